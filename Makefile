@@ -1,0 +1,95 @@
+# make run          set up, build, make the demonstration, serve it on http://localhost:8080
+# make test         everything that CI checks
+# make bench        release build, measurements, docs/benchmarks.md
+# make format       put every Swift file into the house format
+# make install      release program, systemd unit and example configuration (PREFIX, DESTDIR)
+# make screenshots  the pictures of the README
+# make clean        remove what was built
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: run test lint bench format install screenshots clean
+
+PORT ?= 8080
+HOST ?= 127.0.0.1
+DATA ?= demo-data
+TODAY ?=
+KILLS ?= 200
+SEED ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+PYTHON := .build-venv/bin/python
+PROGRAM := .build/debug/thidua
+RELEASE := .build/release/thidua
+SWIFT_FILES := Package.swift Sources Tests
+# GRDB's resource folder holds only its privacy manifest, which Linux does not read; the program stands alone.
+RELEASE_FLAGS := -c release --product thidua --static-swift-stdlib
+
+run:
+	@scripts/setup
+	@if [ ! -x $(PROGRAM) ]; then \
+	    echo "First compilation: the program and the libraries under it, once. It takes some minutes (about 4 on 2 cores);"; \
+	    echo "the counter below is the compiler's own. Later starts take seconds."; \
+	fi
+	@swift build --product thidua
+	@$(PROGRAM) demo --data $(DATA) $(if $(TODAY),--today $(TODAY))
+	@echo
+	@echo "  ThiDua:  http://localhost:$(PORT)/"
+	@echo "  Sign in: http://localhost:$(PORT)/dang-nhap/trinh-dien   (one demonstration account per role)"
+	@echo "  Stop:    Ctrl-C"
+	@echo
+	@exec $(PROGRAM) serve --data $(DATA) --host $(HOST) --port $(PORT) $(if $(TODAY),--today $(TODAY))
+
+# One compilation for everything, then the Swift tests, then the tests of the running program.
+test:
+	@scripts/setup --test
+	@$(MAKE) --no-print-directory lint
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+	$(PYTHON) tools/run_tests.py --program $(PROGRAM) --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+
+lint:
+	@if swift format --version >/dev/null 2>&1; then \
+	    swift format lint --strict --parallel --recursive $(SWIFT_FILES) || { echo "Type 'make format' to mend this."; exit 1; }; \
+	else \
+	    echo "swift format is not part of this toolchain; the format is not checked."; \
+	fi
+
+bench:
+	@scripts/setup --test
+	@echo "Release compilation: about 9 minutes the first time on 2 cores."
+	swift build $(RELEASE_FLAGS)
+	$(PYTHON) tools/bench.py --program $(RELEASE) --output docs/benchmarks.md
+
+format:
+	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+install:
+	@if [ ! -x $(RELEASE) ]; then $(MAKE) --no-print-directory release; fi
+	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/thidua
+	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
+	sed 's|@PREFIX@|$(PREFIX)|g' packaging/thidua.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/thidua.service
+	chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/thidua.service
+	@if [ -e $(DESTDIR)/etc/thidua/thidua.conf ]; then \
+	    echo "Kept $(DESTDIR)/etc/thidua/thidua.conf; the new example stands beside it."; \
+	    install -m 640 packaging/thidua.conf $(DESTDIR)/etc/thidua/thidua.conf.example; \
+	else \
+	    install -D -m 640 packaging/thidua.conf $(DESTDIR)/etc/thidua/thidua.conf; \
+	fi
+	@echo "Installed. Next: docs/operations.md, 'First start'."
+
+# Built apart from `install`, so that root need not compile: make release && sudo make install
+.PHONY: release
+release:
+	@scripts/setup
+	swift build $(RELEASE_FLAGS)
+	strip --strip-unneeded $(RELEASE)
+
+screenshots:
+	@scripts/setup --test
+	swift build --product thidua
+	$(PYTHON) tools/screenshots.py --program $(PROGRAM) --output docs/images
+
+clean:
+	rm -rf .build .build-venv

@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rooms of ThiDua. An arrow only points down this list; `Tests/ArchitectureTests` holds the imports against docs/architecture.md.
+let package = Package(
+    name: "thidua",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "thidua", targets: ["thidua"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        room("Vietnamese"),
+        room("Markup"),
+        room("Ledger", [crypto]),
+        room("PlanReading", ["Vietnamese"]),
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        room("Storage", ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), log]),
+        room("Movement", ["Storage", "Ledger", "PlanReading", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto"), log]),
+        room("Papers", ["CZip", "CExpat", "CXlsxWriter"]),
+        room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Ledger", "Storage", crypto, log] + http),
+        .executableTarget(
+            name: "thidua",
+            dependencies: [
+                "Web", "Movement", "Papers", "Storage", "Ledger", "PlanReading", "Vietnamese", log,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ] + http,
+            swiftSettings: strict
+        ),
+        tests("VietnameseTests", ["Vietnamese"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("LedgerTests", ["Ledger", crypto]),
+        tests("PlanReadingTests", ["PlanReading", "Vietnamese"]),
+        tests("StorageTests", ["Storage", "TestSupport"]),
+        tests("MovementTests", ["Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", "TestSupport"]),
+        tests("PapersTests", ["Papers", "CZip"]),
+        tests("WebTests", ["Web", "Movement", "Markup", "Storage", "Vietnamese", "TestSupport"] + http + [.product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("ArchitectureTests", []),
+        .target(name: "TestSupport", dependencies: ["Storage", "Movement", "Vietnamese", log], path: "Tests/TestSupport", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+nonisolated var crypto: Target.Dependency { .product(name: "Crypto", package: "swift-crypto") }
+nonisolated var log: Target.Dependency { .product(name: "Logging", package: "swift-log") }
+nonisolated var http: [Target.Dependency] {
+    [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+    ]
+}
+
+/// The language settings every target of ours shares (docs/decisions/0002-language-settings.md).
+nonisolated var strict: [SwiftSetting] {
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}

@@ -1,0 +1,15 @@
+public import Storage
+
+/// Everything the database holds, as one numbered, append-only list of migrations for both engines.
+///
+/// A released migration is never edited. Dates are TEXT "YYYY-MM-DD", moments INTEGER milliseconds UTC, yes/no INTEGER 0 or 1.
+/// `valid_to` is the first day on which a thing no longer holds. `agency_id` leads every key, so that tables can be sharded by agency.
+public enum Schema {
+    /// The migrations, oldest first.
+    public static let migrations: [Migration] = [
+        Migration(number: 1, name: "record", statements: recordStatements),
+        Migration(number: 2, name: "agency", statements: agencyStatements),
+        Migration(number: 3, name: "accounts", statements: accountStatements),
+        Migration(number: 4, name: "plans", statements: planStatements),
+    ]
+}

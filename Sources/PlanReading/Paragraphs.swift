@@ -1,0 +1,207 @@
+/// A paragraph of the text, its broken lines joined again.
+struct Paragraph: Sendable {
+    var marker: Marker?
+    /// Other readings of the marker, for damaged text.
+    var otherMarkers: [Marker] = []
+    /// The tokens after the marker as read.
+    var tokens: [Token]
+    var start: Int
+    var end: Int
+    var blankBefore: Bool
+    /// Width of its last line, which tells whether the line was full.
+    var lastWidth: Int
+    var inCell = false
+
+    var isCaps: Bool {
+        let words = tokens.filter { $0.isWord && !$0.isNumber && $0.text.unicodeScalars.count > 1 }
+        // A scanner may lower a letter here and there.
+        return !words.isEmpty && words.count(where: \.isCaps) * 4 >= words.count * 3
+    }
+    var isBold: Bool { !tokens.isEmpty && tokens.allSatisfy { !$0.isWord || $0.bold } }
+    var isFinished: Bool {
+        guard let last = tokens.last(where: { !$0.isMark("”\"’'*)") }) else { return true }
+        return last.isMark(".;:!?…/")
+    }
+    var wordCount: Int { tokens.count(where: \.isWord) }
+}
+
+enum Block: Sendable {
+    case paragraph(Paragraph)
+    case table(Table)
+}
+
+/// Joins lines into paragraphs.
+struct ParagraphBuilder {
+    private let wrap: Int?
+    private let damaged: Bool
+    private(set) var blocks: [Block] = []
+    private var current: Paragraph?
+    /// The last value seen of each counting style, to tell a marker from a number that a line happens to begin with.
+    private var lastValue: [Marker.Style: Int] = [:]
+
+    init(wrap: Int?, damaged: Bool) {
+        self.wrap = wrap
+        self.damaged = damaged
+    }
+
+    static func blocks(of source: Source) -> [Block] {
+        var builder = ParagraphBuilder(wrap: source.wrap, damaged: source.damaged)
+        for piece in source.pieces {
+            switch piece {
+            case .line(let line): builder.add(line)
+            case .table(let table):
+                builder.close()
+                builder.blocks.append(.table(table))
+            }
+        }
+        builder.close()
+        return builder.blocks
+    }
+
+    mutating func close() {
+        if let current { blocks.append(.paragraph(current)) }
+        current = nil
+    }
+
+    mutating func add(_ line: Line) {
+        if isPageNumber(line) || isRule(line) { return }
+        if let (markers, tokens) = marker(of: line) {
+            close()
+            for marker in markers.prefix(1) { lastValue[marker.style] = marker.value }
+            begin(line, marker: markers.first, others: Array(markers.dropFirst()), tokens: tokens)
+        } else if continues(line) {
+            append(line)
+        } else {
+            close()
+            begin(line, marker: nil, others: [], tokens: line.tokens)
+        }
+    }
+
+    private mutating func begin(_ line: Line, marker: Marker?, others: [Marker], tokens: [Token]) {
+        current = Paragraph(
+            marker: marker, otherMarkers: others, tokens: tokens, start: line.start, end: line.end, blankBefore: line.blankBefore, lastWidth: line.width)
+    }
+
+    private mutating func append(_ line: Line) {
+        guard var paragraph = current else { return }
+        var tokens = line.tokens
+        if !tokens.isEmpty {
+            // A hyphen at the line end that touches its word belongs to a sign such as "207/KH-UBND".
+            let glued = paragraph.tokens.last.map { $0.isMark("-/") && !$0.spaced } ?? false
+            tokens[0].spaced = !glued
+        }
+        paragraph.tokens.append(contentsOf: tokens)
+        paragraph.end = line.end
+        paragraph.lastWidth = line.width
+        current = paragraph
+    }
+
+    private func isPageNumber(_ line: Line) -> Bool {
+        guard line.tokens.count <= 3, line.width <= 7 else { return false }
+        let words = line.tokens.filter(\.isWord)
+        return words.count == 1 && words[0].isNumber && line.tokens.allSatisfy { $0.isWord || $0.isMark("-") }
+    }
+
+    /// A line of marks only, such as "-----", separates and says nothing.
+    private func isRule(_ line: Line) -> Bool { line.tokens.allSatisfy { !$0.isWord } }
+
+    private func marker(of line: Line) -> ([Marker], [Token])? {
+        if let found = acceptable(MarkerReader.readings(line.tokens), line, skipped: 0) { return found }
+        // A stray mark of the scanner, at most two letters or signs, before the number that is due.
+        guard damaged, line.tokens.count > 3 else { return nil }
+        for skipped in 1...2 {
+            let stray = line.tokens[..<skipped]
+            guard stray.allSatisfy({ $0.text.unicodeScalars.count <= 2 && !$0.isNumber }), line.tokens[skipped].spaced || !line.tokens[skipped - 1].isWord
+            else { continue }
+            let readings = MarkerReader.readings(Array(line.tokens[skipped...])).filter { marker in
+                !marker.style.isList && (marker.value == 1 || lastValue[marker.style].map { $0 + 1 == marker.value } ?? false)
+            }
+            if let found = acceptable(readings, line, skipped: skipped) { return found }
+        }
+        return nil
+    }
+
+    private func acceptable(_ readings: [Marker], _ line: Line, skipped: Int) -> ([Marker], [Token])? {
+        var fitting = readings.filter { accepts($0, line, skipped: skipped) }
+        // Between Roman and Arabic the one that comes next wins; a heading in capitals speaks for Roman.
+        if fitting.count > 1 {
+            let caps = Paragraph(tokens: Array(line.tokens.dropFirst(2)), start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps
+            fitting = fitting.enumerated().sorted { left, right in
+                (weight(left.element, caps), left.offset) < (weight(right.element, caps), right.offset)
+            }.map(\.element)
+        }
+        guard let best = fitting.first else { return nil }
+        return (fitting, Array(line.tokens[(skipped + best.length)...]))
+    }
+
+    private func weight(_ marker: Marker, _ caps: Bool) -> Int {
+        let due = (lastValue[marker.style] ?? 0) + 1 == marker.value
+        let fits = (marker.style == .roman || marker.style == .upper) == caps
+        return (due ? 0 : 1) + (fits ? 0 : 2)
+    }
+
+    private func accepts(_ marker: Marker, _ line: Line, skipped: Int) -> Bool {
+        guard let current else { return true }
+        let content = line.tokens.dropFirst(skipped + marker.length).first
+        if marker.style.isList {
+            if line.blankBefore || current.isFinished { return true }
+            // "chính trị\n- xã hội": a dash in the middle of a sentence, when the line before is full and the next word is small.
+            return content?.isUpper ?? false
+        }
+        if line.blankBefore || current.isFinished { return true }
+        guard content.map({ $0.isUpper || !$0.isWord }) ?? true else { return false }
+        return marker.value == 1 || (lastValue[marker.style] ?? 0) + 1 == marker.value
+    }
+
+    /// Whether the line goes on with the paragraph before it.
+    private func continues(_ line: Line) -> Bool {
+        guard let current, let first = line.tokens.first else { return false }
+        let small = first.isWord && !first.isUpper && !first.isNumber
+        if LandmarkWords.startsSection(line.tokens) { return false }
+        if line.blankBefore {
+            // A page break or an empty line inside a sentence.
+            if current.tokens.isEmpty { return true }
+            if current.isFinished { return false }
+            if small { return !current.isCaps || wasFull(current) }
+            return current.marker != nil && current.isCaps && current.tokens.last?.isMark(",") == true && lineIsCaps(line)
+        }
+        if current.tokens.isEmpty { return true }
+        if current.isCaps != lineIsCaps(line), current.wordCount >= 2, line.tokens.count(where: \.isWord) >= 2 {
+            return !current.isCaps && !current.isFinished && wasFull(current)
+        }
+        guard wrap != nil else { return small && !current.isFinished }
+        if current.isFinished { return small || wasFull(current) }
+        return small || wasFull(current) || current.isCaps || current.isBold
+    }
+
+    private func wasFull(_ paragraph: Paragraph) -> Bool {
+        guard let wrap else { return false }
+        return paragraph.lastWidth * 10 >= wrap * 7
+    }
+
+    private func lineIsCaps(_ line: Line) -> Bool {
+        Paragraph(tokens: line.tokens, start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps
+    }
+}
+
+/// Words with which a new part of a document always begins.
+enum LandmarkWords {
+    static let recipients = Phrases("nơi nhận|nơi gửi")
+    static let basis = Phrases("căn cứ|thực hiện|thi hành|triển khai thực hiện|theo|xét đề nghị|triển khai|chấp hành")
+    static let annex = Phrases("phụ lục|phụ biểu")
+    static let plan = Phrases("kế hoạch")
+    static let closing = Phrases(
+        """
+        trên đây là|trong quá trình|kế hoạch này|nhận được kế hoạch|căn cứ kế hoạch này|căn cứ nội dung kế hoạch|nơi nhận|yêu cầu các|đề nghị các|yêu cầu thủ trưởng
+        đề nghị thủ trưởng|quá trình triển khai|quá trình thực hiện|ủy ban nhân dân tỉnh yêu cầu
+        """)
+    static let signature = Phrases("tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng")
+
+    /// Restored first, so that a damaged "Noi nhén" counts.
+    static func startsSection(_ tokens: [Token]) -> Bool {
+        let head = Array(tokens.prefix(4))
+        let words = head.contains { !$0.trusted } ? Repair.shared.restored(head).tokens : head
+        return recipients.match(words, at: 0) != nil
+            || (annex.match(words, at: 0) != nil && (words.first?.isUpper ?? false) && tokens.prefix(2).allSatisfy { !$0.isWord || $0.isCaps })
+    }
+}

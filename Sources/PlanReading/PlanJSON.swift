@@ -1,0 +1,117 @@
+internal import Vietnamese
+
+extension PlanDocument {
+    /// The document as JSON with its keys always in the same order; unknown values are null, offsets are Unicode scalars of the text as read.
+    /// - Parameter pretty: whether to break lines and indent by two spaces.
+    public func json(pretty: Bool = false) -> String {
+        var writer = JSONWriter(pretty: pretty)
+        writer.write(tree)
+        return writer.text
+    }
+
+    private var tree: JSONValue {
+        .object([
+            ("title", .text(title)), ("issuer", .text(issuer)), ("number", .text(number)), ("date", .text(date?.iso)),
+            ("period", .object([("from", .text(period.from?.iso)), ("to", .text(period.to?.iso))])),
+            ("basis", .array(basis.map(\.tree))),
+            ("obligations", .array(obligations.map(\.tree))),
+            ("recipients", .array(recipients.map { .text($0) })),
+            ("signatory", .object([("role", .text(signatory.role)), ("name", .text(signatory.name))])),
+            ("gaps", .array(gaps.map(\.tree))),
+            ("doubts", .array(doubts.map(\.tree))),
+        ])
+    }
+}
+
+private enum JSONValue {
+    case text(String?)
+    case number(Int)
+    case array([JSONValue])
+    case object([(String, JSONValue)])
+}
+
+extension LegalBasis {
+    fileprivate var tree: JSONValue {
+        .object([("kind", .text(kind)), ("number", .text(number)), ("date", .text(date?.iso)), ("issuer", .text(issuer)), ("title", .text(title))])
+    }
+}
+
+extension Obligation {
+    fileprivate var tree: JSONValue {
+        .object([
+            ("id", .text(id)), ("kind", .text(kind.rawValue)), ("text", .text(text)), ("assignees", .array(assignees.map { .text($0) })),
+            ("due", .text(due?.iso)), ("targets", .array(targets.map { .text($0) })),
+            ("source", .object([("start", .number(source.start)), ("end", .number(source.end))])),
+        ])
+    }
+}
+
+extension PlanGap {
+    fileprivate var tree: JSONValue { .object([("code", .text(code)), ("article", .text(article)), ("message", .text(message))]) }
+}
+
+extension PlanDoubt {
+    fileprivate var tree: JSONValue {
+        .object([("start", .number(start)), ("end", .number(end)), ("text", .text(text)), ("suggestion", .text(suggestion))])
+    }
+}
+
+/// Writes JSON (RFC 8259) straight to a string.
+private struct JSONWriter {
+    var text = ""
+    private var depth = 0
+    private let pretty: Bool
+
+    init(pretty: Bool) { self.pretty = pretty }
+
+    mutating func write(_ value: JSONValue) {
+        switch value {
+        case .text(nil): text += "null"
+        case .text(let string?): quote(string)
+        case .number(let number): text += String(number)
+        case .array(let items):
+            list("[", "]", items) { $0.write($1) }
+        case .object(let members):
+            list("{", "}", members) { writer, member in
+                writer.quote(member.0)
+                writer.text += writer.pretty ? ": " : ":"
+                writer.write(member.1)
+            }
+        }
+    }
+
+    private mutating func list<Item>(_ open: String, _ close: String, _ items: [Item], _ each: (inout JSONWriter, Item) -> Void) {
+        text += open
+        depth += 1
+        for (place, item) in items.enumerated() {
+            if place > 0 { text += "," }
+            newline()
+            each(&self, item)
+        }
+        depth -= 1
+        if !items.isEmpty { newline() }
+        text += close
+    }
+
+    private mutating func newline() {
+        if pretty { text += "\n" + String(repeating: "  ", count: depth) }
+    }
+
+    private mutating func quote(_ string: String) {
+        text += "\""
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\t": text += "\\t"
+            case "\r": text += "\\r"
+            case _ where scalar.value < 0x20:
+                let hex = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+}

@@ -1,0 +1,80 @@
+/// One file with everything: a snapshot of the database and all stored files, as a tar archive that any system can open.
+public enum Backup {
+    private static let snapshotName = "database.snapshot"
+    private static let engineName = "engine"
+
+    /// Writes the archive while the server serves; it appears under its name only when it is complete.
+    ///
+    /// The snapshot is taken before the files are packed: files are never deleted, so every file that the snapshot speaks of is in the archive.
+    public static func create(database: Database, files: Files, to path: String) async throws {
+        try await withTemporaryDirectory(in: files.directory) { folder in
+            try await database.backup(to: folder + "/" + snapshotName)
+            try await Blocking.run { try write(database.engine.rawValue, to: folder + "/" + engineName) }
+            let partial = path + ".partial"
+            var arguments = ["--create", "--file", partial, "--directory", folder, snapshotName, engineName]
+            if FileSystem.isDirectory(files.directory + "/files") { arguments += ["--directory", files.directory, "files"] }
+            do {
+                try await Command.run("tar", arguments)
+                try await Blocking.run { try FileSystem.publish(partial, as: path) }
+            } catch {
+                FileSystem.removeIfPresent(partial)
+                throw error
+            }
+        }
+    }
+
+    /// Puts an archive back, also while a server runs on the same data. Files are checked against their hashes and added; the database is replaced last.
+    ///
+    /// `url` is the configured database URL, nil for the file in the data directory. Throws `file` when the archive is damaged or of the other engine;
+    /// then the database is as it was.
+    public static func restore(from path: String, into dataDirectory: String, url: String? = nil) async throws {
+        let configuration = try DatabaseConfiguration(dataDirectory: dataDirectory, url: url)
+        try await withTemporaryDirectory(in: dataDirectory) { folder in
+            try await Command.run("tar", ["--extract", "--file", path, "--directory", folder, "--no-same-owner"])
+            try await Blocking.run { try requireEngine(configuration.engine, in: folder) }
+            try await addFiles(from: folder, to: dataDirectory)
+            try await Database.restore(from: folder + "/" + snapshotName, into: configuration)
+        }
+    }
+
+    private static func withTemporaryDirectory(in directory: String, _ body: (String) async throws -> Void) async throws {
+        let folder = try await Blocking.run { try FileSystem.makeTemporaryDirectory(in: directory) }
+        do {
+            try await body(folder)
+            FileSystem.removeDirectory(folder)
+        } catch {
+            FileSystem.removeDirectory(folder)
+            throw error
+        }
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        let file = try FileSystem.create(path)
+        defer { FileSystem.closeFile(file) }
+        try FileSystem.append(Array(text.utf8), to: file)
+    }
+
+    private static func requireEngine(_ engine: Engine, in folder: String) throws {
+        let path = folder + "/" + engineName
+        guard FileSystem.exists(path) else { throw StorageError.file("the archive is not a backup of this program") }
+        let file = try FileSystem.openToRead(path)
+        defer { FileSystem.closeFile(file) }
+        let found = String(decoding: try FileSystem.read(file, count: 32, at: 0), as: UTF8.self)
+        guard found == engine.rawValue else { throw StorageError.file("the backup is of \(found), the configured database is \(engine.rawValue)") }
+    }
+
+    /// Stores every file of the archive anew, so that content decides its name and a damaged file stops the restore.
+    private static func addFiles(from folder: String, to dataDirectory: String) async throws {
+        let archived = Files(dataDirectory: folder)
+        let live = Files(dataDirectory: dataDirectory)
+        for hash in try await Blocking.run({ try hashes(in: folder + "/files") }) where !(await live.contains(hash)) {
+            let stored = try await live.store(try await archived.read(hash), limit: .max)
+            guard stored.hash == hash else { throw StorageError.file("the archived file \(hash) is damaged") }
+        }
+    }
+
+    private static func hashes(in store: String) throws -> [String] {
+        guard FileSystem.isDirectory(store) else { return [] }
+        return try FileSystem.names(in: store).flatMap { try FileSystem.names(in: store + "/" + $0) }
+    }
+}

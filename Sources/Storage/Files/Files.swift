@@ -1,0 +1,176 @@
+internal import Crypto
+
+/// Where a stored file is found and what it is.
+public struct StoredFile: Sendable, Hashable {
+    /// SHA-256 of the content in lower-case hexadecimal.
+    public let hash: String
+    /// Size in bytes.
+    public let size: Int
+    /// What the content is.
+    public let type: FileType
+
+    /// Describes a file.
+    public init(hash: String, size: Int, type: FileType) {
+        self.hash = hash
+        self.size = size
+        self.type = type
+    }
+}
+
+/// The content-addressed store of attachments: `DIR/files/ab/<sha256>`. The same content is kept once; nothing is ever overwritten.
+public struct Files: Sendable {
+    /// Bytes in one chunk of a stream.
+    public static let chunkSize = 65_536
+
+    let directory: String
+    private var incoming: String { directory + "/incoming" }
+    private var store: String { directory + "/files" }
+
+    /// The store under a data directory, which is created when the first file comes.
+    public init(dataDirectory: String) { directory = dataDirectory }
+
+    /// Takes a stream: writes and hashes it on the way, and returns when the file is durable under its hash.
+    ///
+    /// Throws `tooLarge` as soon as more than `limit` bytes have come; then, as after any other failure, nothing is left behind.
+    public func store(_ chunks: some AsyncSequence<[UInt8], any Error>, limit: Int) async throws -> StoredFile {
+        let sink = FileSink(incoming: incoming, store: store, limit: limit)
+        do {
+            for try await chunk in chunks { try await sink.take(chunk) }
+            return try await sink.finish()
+        } catch {
+            await sink.abandon()
+            throw error
+        }
+    }
+
+    /// Takes content that is already in memory.
+    public func store(bytes: [UInt8], limit: Int) async throws -> StoredFile {
+        let sink = FileSink(incoming: incoming, store: store, limit: limit)
+        do {
+            try await sink.take(bytes)
+            return try await sink.finish()
+        } catch {
+            await sink.abandon()
+            throw error
+        }
+    }
+
+    /// The content in chunks of 64 kB, read as the consumer asks for them. Throws `missingFile` at once when there is no such file.
+    public func read(_ hash: String) async throws -> AsyncThrowingStream<[UInt8], any Error> {
+        let source = try await FileSource(path: path(of: hash), hash: hash)
+        return AsyncThrowingStream { try await source.next() }
+    }
+
+    /// The whole content; for files known to be small.
+    public func bytes(_ hash: String) async throws -> [UInt8] {
+        var content: [UInt8] = []
+        for try await chunk in try await read(hash) { content.append(contentsOf: chunk) }
+        return content
+    }
+
+    /// Whether the stored content still has its hash.
+    public func verify(_ hash: String) async throws -> Bool {
+        var sum = SHA256()
+        for try await chunk in try await read(hash) { sum.update(data: chunk) }
+        return Hexadecimal.text(sum.finalize()) == hash
+    }
+
+    /// Whether a file with this hash is stored.
+    public func contains(_ hash: String) async -> Bool {
+        guard let path = try? path(of: hash) else { return false }
+        return (try? await Blocking.run { FileSystem.exists(path) }) ?? false
+    }
+
+    /// The place of a hash; anything that is not 64 digits could lead out of the store and counts as missing.
+    private func path(of hash: String) throws -> String {
+        guard hash.utf8.count == 64, hash.utf8.allSatisfy({ Hexadecimal.value($0) != nil }) else { throw StorageError.missingFile("with this name") }
+        return Files.path(of: hash, in: store)
+    }
+
+    static func path(of hash: String, in store: String) -> String { "\(store)/\(hash.prefix(2))/\(hash)" }
+}
+
+/// A file on its way in: blocking writes on a queue of its own.
+private actor FileSink {
+    private let executor = QueueExecutor(label: "storage.file.in")
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    private let incoming: String
+    private let store: String
+    private let limit: Int
+    private let temporary: String
+    private var descriptor: Int32?
+    private var hash = SHA256()
+    private var sniffer = FileSniffer()
+    private var size = 0
+
+    init(incoming: String, store: String, limit: Int) {
+        self.incoming = incoming
+        self.store = store
+        self.limit = limit
+        temporary = incoming + "/" + FileSystem.randomName() + FileSystem.randomName()
+    }
+
+    func take(_ chunk: [UInt8]) throws {
+        guard chunk.count <= limit - size else { throw StorageError.tooLarge(limit: limit) }
+        let file = try opened()
+        try FileSystem.append(chunk, to: file)
+        size += chunk.count
+        hash.update(data: chunk)
+        sniffer.take(chunk)
+    }
+
+    func finish() throws -> StoredFile {
+        try FileSystem.sync(try opened())
+        close()
+        let name = Hexadecimal.text(hash.finalize())
+        let path = Files.path(of: name, in: store)
+        let folder = "\(store)/\(name.prefix(2))"
+        try FileSystem.makeDirectory(folder)
+        // The same content twice: renaming over it would be harmless but would touch a file that others may be reading.
+        if FileSystem.exists(path) { FileSystem.removeIfPresent(temporary) } else { try FileSystem.move(temporary, to: path) }
+        try FileSystem.syncDirectory(folder)
+        try FileSystem.syncDirectory(store)
+        return StoredFile(hash: name, size: size, type: sniffer.type)
+    }
+
+    func abandon() {
+        close()
+        FileSystem.removeIfPresent(temporary)
+    }
+
+    private func opened() throws -> Int32 {
+        if let descriptor { return descriptor }
+        try FileSystem.makeDirectory(incoming)
+        let fresh = try FileSystem.create(temporary)
+        descriptor = fresh
+        return fresh
+    }
+
+    private func close() {
+        if let descriptor { FileSystem.closeFile(descriptor) }
+        descriptor = nil
+    }
+}
+
+/// A file on its way out: blocking reads on a queue of its own, closed when nobody reads any more.
+private actor FileSource {
+    private let executor = QueueExecutor(label: "storage.file.out")
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    private let descriptor: Int32
+    private var offset = 0
+
+    init(path: String, hash: String) async throws {
+        descriptor = try await Blocking.run {
+            guard FileSystem.exists(path) else { throw StorageError.missingFile(hash) }
+            return try FileSystem.openToRead(path)
+        }
+    }
+
+    deinit { FileSystem.closeFile(descriptor) }
+
+    func next() throws -> [UInt8]? {
+        let chunk = try FileSystem.read(descriptor, count: Files.chunkSize, at: offset)
+        offset += chunk.count
+        return chunk.isEmpty ? nil : chunk
+    }
+}

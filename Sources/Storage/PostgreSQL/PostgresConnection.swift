@@ -1,0 +1,84 @@
+/// Why a transaction has to be run again from its beginning. Nothing of it was committed.
+enum PostgresInterruption: Error {
+    /// Another transaction was in the way (SQLSTATE 40001 or 40P01).
+    case conflict
+    /// The connection broke before COMMIT was sent.
+    case connectionLost
+}
+
+/// One place in the pool: a libpq connection on a queue of its own, made when first used and made again when broken.
+actor PostgresConnection {
+    /// How a transaction begins and ends.
+    enum Mode {
+        case read
+        case write
+        case dryRun
+        case exclusive
+
+        var begin: String {
+            switch self {
+            case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            case .write, .dryRun: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+            // Read committed, because what counts is what the holder of the lock before us has left. The number is ours alone: "thidua" in ASCII.
+            case .exclusive: "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(127991793612129)"
+            }
+        }
+    }
+
+    private let executor: QueueExecutor
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    private let url: String
+    private let statementTimeout: Int
+    private var link: PostgresLink?
+    private var isClosed = false
+
+    init(url: String, statementTimeout: Int) {
+        self.url = url
+        self.statementTimeout = statementTimeout
+        executor = QueueExecutor(label: "storage.postgresql")
+    }
+
+    func close() {
+        isClosed = true
+        link = nil
+    }
+
+    /// Runs one transaction. Throws `PostgresInterruption` when it may be run again, and the body's own error otherwise.
+    func run<T: Sendable>(_ mode: Mode, _ body: @Sendable (Session) throws -> T) throws -> T {
+        let link = try connected()
+        defer { if link.isLost { self.link = nil } }
+        link.prepareForTransaction()
+        do {
+            try link.control(mode.begin)
+            let session = Session(link)
+            let value = try body(session)
+            try session.requireHealthy()
+            if mode == .dryRun { try link.control("ROLLBACK") } else { try link.commit() }
+            return value
+        } catch {
+            throw settle(error, on: link, mode)
+        }
+    }
+
+    private func connected() throws -> PostgresLink {
+        if isClosed { throw StorageError.unavailable("the database is closed") }
+        if let link { return link }
+        let fresh = try PostgresLink(url: url, statementTimeout: statementTimeout)
+        link = fresh
+        return fresh
+    }
+
+    /// Rolls back and says what the caller should see.
+    private func settle(_ error: any Error, on link: PostgresLink, _ mode: Mode) -> any Error {
+        if case .outcomeUnknown = error as? StorageError { return error }
+        if link.isLost { return PostgresInterruption.connectionLost }
+        do { try link.control("ROLLBACK") } catch { link.abandon() }
+        if link.isConflicted { return PostgresInterruption.conflict }
+        // A write refused as read-only means that this server has become a standby: look for the new primary.
+        if mode != .read, case .readOnly = error as? StorageError {
+            link.abandon()
+            return PostgresInterruption.connectionLost
+        }
+        return error
+    }
+}

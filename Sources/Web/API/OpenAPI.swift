@@ -1,0 +1,126 @@
+internal import Movement
+
+/// The description of the API (OpenAPI 3.1), made from the acts' own declarations, so that it cannot drift from them.
+public enum OpenAPI {
+    /// The whole document as JSON text with sorted keys.
+    public static func document(version: String) -> String {
+        var paths: [String: JSONValue] = [:]
+        for act in ActCatalog.all { paths["/api/v1/acts/\(act.declaration.name)"] = ["post": operation(act.declaration)] }
+        for view in APIView.all { paths[view.path] = ["get": view.operation] }
+        paths["/health"] = [
+            "get": [
+                "summary": "Version, database and record head; 503 when the database does not answer", "operationId": "health",
+                "responses": ["200": ["description": "Alive"], "503": ["description": "The database does not answer"]],
+            ]
+        ]
+        let document: JSONValue = [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "ThiDua", "version": .string(version),
+                "description": "Every change is an act: POST its fields to /api/v1/acts/{name}. Send an Idempotency-Key to make repeating harmless.",
+            ],
+            "paths": .object(paths),
+            "components": [
+                "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+                "schemas": ["Receipt": receiptSchema, "Refusal": refusalSchema, "Text": textSchema],
+            ],
+            "security": [["token": []], [:]],
+        ]
+        return document.json
+    }
+
+    private static func operation(_ declaration: ActDeclaration) -> JSONValue {
+        [
+            "operationId": .string(declaration.name), "summary": .string(declaration.title.en), "tags": [.string(subject(declaration.name))],
+            "description": .string("\(declaration.summary.en)\n\n\(declaration.summary.vi)"),
+            "parameters": [
+                [
+                    "name": "Idempotency-Key", "in": "header", "schema": ["type": "string", "minLength": 1, "maxLength": 200],
+                    "description": "The same key with the same input does nothing twice.",
+                ],
+                ["name": "dry-run", "in": "query", "schema": ["type": "string", "enum": ["1"]], "description": "Do everything, then undo it."],
+            ],
+            "requestBody": ["required": true, "content": ["application/json": ["schema": schema(of: declaration)]]],
+            "responses": [
+                "200": answer("Done", "Receipt"), "401": answer("Not signed in, or a token that does not hold", "Refusal"),
+                "403": answer("Not allowed", "Refusal"), "404": answer("Does not exist for the one who asks", "Refusal"),
+                "409": answer("The state of things does not allow it", "Refusal"), "422": answer("Fields that do not hold", "Refusal"),
+                "429": answer("Too often", "Refusal"),
+            ],
+        ]
+    }
+
+    private static func subject(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+
+    private static func answer(_ words: String, _ schema: String) -> JSONValue {
+        [
+            "description": .string(words),
+            "content": ["application/json": ["schema": ["$ref": .string("#/components/schemas/\(schema)")]]],
+        ]
+    }
+
+    /// The JSON schema of an act's fields.
+    public static func schema(of declaration: ActDeclaration) -> JSONValue {
+        var properties: [String: JSONValue] = [:]
+        for field in declaration.fields { properties[field.key] = schema(of: field) }
+        return [
+            "type": "object", "additionalProperties": false, "properties": .object(properties),
+            "required": .array(declaration.fields.filter(\.isRequired).map { .string($0.key) }),
+        ]
+    }
+
+    private static func schema(of field: FieldDeclaration) -> JSONValue {
+        var schema = type(of: field.kind)
+        schema["title"] = .string(field.label.en)
+        if let hint = field.hint { schema["description"] = .string(hint.en) }
+        if !field.isRequired, case .string(let type)? = schema["type"] { schema["type"] = [.string(type), "null"] }
+        return .object(schema)
+    }
+
+    private static func type(of kind: FieldKind) -> [String: JSONValue] {
+        switch kind {
+        case .text(let max), .lines(let max): ["type": "string", "maxLength": .int(Int64(max))]
+        case .secret(let max): ["type": "string", "maxLength": .int(Int64(max)), "format": "password", "writeOnly": true]
+        case .integer(let range): ["type": "integer", "minimum": .int(Int64(range.lowerBound)), "maximum": .int(Int64(range.upperBound))]
+        case .date: ["type": "string", "format": "date"]
+        case .email: ["type": "string", "format": "email", "maxLength": 254]
+        case .flag: ["type": "boolean"]
+        case .choice(let choices): ["type": "string", "enum": .array(choices.map { .string($0.value) })]
+        case .choices(let choices): ["type": "array", "items": ["type": "string", "enum": .array(choices.map { .string($0.value) })]]
+        case .reference: ["type": "string", "maxLength": 100]
+        case .references: ["type": "array", "items": ["type": "string", "maxLength": 100]]
+        case .table(let columns, let maxRows):
+            [
+                "type": "array", "maxItems": .int(Int64(maxRows)),
+                "items": ["type": "array", "items": ["type": "string"], "maxItems": .int(Int64(columns.count))],
+            ]
+        }
+    }
+
+    private static let textSchema: JSONValue = [
+        "type": "object", "required": ["vi", "en"], "properties": ["vi": ["type": "string"], "en": ["type": "string"]],
+    ]
+
+    private static let receiptSchema: JSONValue = [
+        "type": "object", "required": ["act", "entry", "subject", "sentence", "result", "repeat"],
+        "properties": [
+            "act": ["type": "string"], "entry": ["type": "string", "description": "Number of the entry in the record"],
+            "subject": ["type": "string"], "sentence": ["$ref": "#/components/schemas/Text"], "result": ["type": "object"],
+            "repeat": ["type": "boolean", "description": "Whether the same key had already done it"],
+        ],
+    ]
+
+    private static let refusalSchema: JSONValue = [
+        "type": "object", "required": ["error"],
+        "properties": [
+            "error": [
+                "type": "object", "required": ["code", "message", "next", "fields"],
+                "properties": [
+                    "code": ["type": "string"], "message": ["$ref": "#/components/schemas/Text"], "next": ["$ref": "#/components/schemas/Text"],
+                    "citation": ["type": ["string", "null"]],
+                    "fields": ["type": "object", "additionalProperties": ["$ref": "#/components/schemas/Text"]],
+                ],
+            ]
+        ],
+    ]
+}

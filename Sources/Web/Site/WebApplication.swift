@@ -1,0 +1,96 @@
+public import Hummingbird
+internal import HTTPTypes
+internal import Logging
+internal import Movement
+internal import NIOCore
+internal import Storage
+
+/// Puts the endpoints behind a router.
+public enum WebApplication {
+    /// Every address of the site, with who may open it.
+    static let endpoints: [Endpoint] =
+        StaticFiles.endpoints + homeEndpoints + accountEndpoints + planEndpoints + agencyEndpoints + recordEndpoints + apiEndpoints
+
+    /// Builds what answers requests.
+    public static func responder(for site: Site) -> some HTTPResponder {
+        let router = Router(context: SiteContext.self)
+        router.add(middleware: Guard(site: site))
+        for endpoint in endpoints {
+            router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
+                let visit = Visit(site: site, request: request, context: context, access: endpoint.access)
+                do {
+                    return try await endpoint.handle(visit)
+                } catch let refusal as Refusal {
+                    return try await endpoint.isAPI ? APIAnswer.refusal(refusal) : visit.explain(refusal)
+                }
+            }
+        }
+        return router.buildResponder()
+    }
+}
+
+extension Endpoint {
+    var isAPI: Bool { path.hasPrefix("/api/") || path == "/health" || path == "/openapi.json" }
+}
+
+/// Answers what no endpoint answers, turns failures into a page with a reference number, and adds the security headers to everything.
+struct Guard: RouterMiddleware {
+    typealias Context = SiteContext
+    let site: Site
+
+    func handle(
+        _ request: Request, context: SiteContext, next: @concurrent (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            response = try await refuse(.notFound, request, context)
+        } catch let error as HTTPError where error.status.code < 500 {
+            response = try await refuse(.unreadableForm, request, context)
+        } catch {
+            response = await failure(error, request, context)
+        }
+        SecurityHeaders.add(to: &response, secure: site.configuration.isSecure)
+        return response
+    }
+
+    private func refuse(_ refusal: Refusal, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let visit = Visit(site: site, request: request, context: context, access: .anyone)
+        return try await request.uri.path.hasPrefix("/api/") ? APIAnswer.refusal(refusal) : visit.explain(refusal)
+    }
+
+    private func failure(_ error: any Error, _ request: Request, _ context: SiteContext) async -> Response {
+        let reference = String(site.runner.randomness.identifier(at: site.runner.clock.now()).suffix(8))
+        site.logger.error(
+            "request failed", metadata: ["reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path)", "error": "\(error)"])
+        let refusal = Refusal(
+            .conflict, "server.failure",
+            Text("Hệ thống gặp lỗi, việc của bạn chưa được ghi. Mã tra cứu: \(reference).", "The system failed and nothing was recorded. Reference: \(reference)."),
+            next: Text("Thử lại sau ít phút; nếu vẫn lỗi, báo quản trị kèm mã tra cứu.", "Try again in a few minutes; if it fails again, tell the administrator the reference."))
+        var response = APIAnswer.refusal(refusal)
+        if !request.uri.path.hasPrefix("/api/") {
+            let visit = Visit(site: site, request: request, context: context, access: .anyone)
+            if let page = try? await visit.explain(refusal) { response = page }
+        }
+        response.status = .internalServerError
+        return response
+    }
+}
+
+/// The usual headers (OWASP Secure Headers): nothing from elsewhere, no inline script or style, no framing.
+enum SecurityHeaders {
+    private static let policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'"
+
+    static func add(to response: inout Response, secure: Bool) {
+        response.headers[.contentSecurityPolicy] = policy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.referrerPolicy] = "same-origin"
+        response.headers[.permissionsPolicy] = "camera=(), geolocation=(), microphone=()"
+        response.headers[.openerPolicy] = "same-origin"
+        response.headers[.resourcePolicy] = "same-origin"
+        if secure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+    }
+}

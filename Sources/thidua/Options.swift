@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import Logging
+internal import Movement
+internal import Storage
+internal import Vietnamese
+
+/// Where the data is; every option also comes from the environment as THIDUA_….
+struct DataOptions: ParsableArguments {
+    @Option(help: "Folder with the database and the files. [THIDUA_DATA]")
+    var data: String?
+
+    @Option(help: "PostgreSQL address, postgresql://…; without it, SQLite in the data folder. [THIDUA_DATABASE]")
+    var database: String?
+
+    @Option(help: "Run as if today were this date (YYYY-MM-DD). [THIDUA_TODAY]")
+    var today: String?
+
+    func folder() throws -> String {
+        guard let folder = data ?? Environment["DATA"] else {
+            throw ValidationError("Say where the data is: --data DIR (or THIDUA_DATA).")
+        }
+        return folder
+    }
+
+    /// Opens the installation, making the folder and the tables when they are missing.
+    func open(logger: Logger = Logging.standard()) async throws -> Installation {
+        let folder = try folder()
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let configuration = try DatabaseConfiguration(dataDirectory: folder, url: database ?? Environment["DATABASE"])
+        let store = try await Database.open(configuration, migrations: Schema.migrations, logger: logger)
+        return Installation(folder: folder, database: store, clock: try await clock(store), logger: logger)
+    }
+
+    /// A demonstration keeps the date it was made for, unless another is asked for.
+    private func clock(_ database: Database) async throws -> Clock {
+        let stored = try await database.read { session in
+            try session.row("SELECT value FROM installation WHERE key = 'demo-today'")?.text(0)
+        }
+        guard let wanted = today ?? Environment["TODAY"] ?? stored else { return .system }
+        guard let date = CivilDate(iso: wanted) else { throw ValidationError("--today must be a date like 2025-03-01.") }
+        return .shifted(to: date)
+    }
+}
+
+/// An opened installation.
+struct Installation: Sendable {
+    let folder: String
+    let database: Database
+    let clock: Clock
+    let logger: Logger
+
+    var runner: ActRunner { ActRunner(database: database, clock: clock) }
+    var files: Files { get throws { try Files(directory: folder + "/files") } }
+
+    func isDemo() async throws -> Bool {
+        try await database.read { session in try session.row("SELECT value FROM installation WHERE key = 'demo'") != nil }
+    }
+
+    /// Runs something, then closes the database whatever happened.
+    func closing<T>(_ body: (Installation) async throws -> T) async throws -> T {
+        do {
+            let result = try await body(self)
+            await database.close()
+            return result
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+}
+
+/// Options from the environment.
+enum Environment {
+    /// The value of THIDUA_<name>, unless empty.
+    static subscript(name: String) -> String? {
+        guard let value = ProcessInfo.processInfo.environment["THIDUA_\(name)"], !value.isEmpty else { return nil }
+        return value
+    }
+}
+
+/// Logs go to standard error as one line of key=value pairs each.
+enum Logging {
+    static func standard() -> Logger {
+        var logger = Logger(label: "thidua") { label in StreamLogHandler.standardError(label: label) }
+        logger.logLevel = Environment["LOG_LEVEL"].flatMap(Logger.Level.init) ?? .info
+        return logger
+    }
+}
+
+/// Results go to standard output, whole and at once, even when it is a pipe.
+enum Output {
+    static func line(_ text: String) {
+        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+
+    static func error(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// A refusal in the caller's language, on standard error.
+    static func refusal(_ refusal: Refusal) {
+        let language: Language = Environment["LANG"] == "en" ? .en : .vi
+        error("\(refusal.code): \(refusal.reason[language])")
+        for field in refusal.fields { error("  \(field.key): \(field.message[language])") }
+        if let citation = refusal.citation { error("  \(citation)") }
+        error("  → \(refusal.next[language])")
+    }
+}

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import Hummingbird
+internal import Logging
+internal import Movement
+internal import ServiceLifecycle
+internal import Storage
+internal import UnixSignals
+internal import Web
+
+/// Serves the site until SIGTERM.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve the site. · Chạy trang web.")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "Address to listen on. [THIDUA_HOST]")
+    var host: String?
+
+    @Option(help: "Port to listen on. [THIDUA_PORT]")
+    var port: Int?
+
+    @Option(help: "Address people reach the site at, such as https://thidua.example.vn. [THIDUA_ORIGIN]")
+    var origin: String?
+
+    @Flag(help: "Believe X-Forwarded-For of the proxy in front. [THIDUA_TRUST_PROXY=1]")
+    var trustProxy = false
+
+    func run() async throws {
+        let host = host ?? Environment["HOST"] ?? "127.0.0.1"
+        guard let port = port ?? (Environment["PORT"].map(Int.init) ?? 8080), (0...65535).contains(port) else {
+            throw ValidationError("--port must be from 0 to 65535.")
+        }
+        let logger = Logging.standard()
+        let installation = try await options.open(logger: logger)
+        try await installation.closing { installation in
+            let configuration = WebConfiguration(
+                version: ThiDua.version, origin: origin ?? Environment["ORIGIN"], trustsProxy: trustProxy || Environment["TRUST_PROXY"] == "1")
+            let site = Site(
+                runner: installation.runner, files: try installation.files, configuration: configuration,
+                isDemo: try await installation.isDemo(), logger: logger)
+            try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
+            let application = Application(
+                responder: WebApplication.responder(for: site),
+                configuration: .init(address: .hostname(host, port: port), serverName: "ThiDua"), services: [Sequencing(database: installation.database, logger: logger)],
+                onServerRunning: { channel in
+                    logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)", "data": "\(installation.folder)"])
+                },
+                logger: quiet(logger))
+            try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        }
+    }
+
+    /// The first start on an empty database prints a one-time address; there is no default password.
+    private func announceSetup(_ installation: Installation, address: String) async throws {
+        guard
+            let token = try await SetupLink.ensure(
+                database: installation.database, clock: installation.clock, randomness: installation.runner.randomness)
+        else { return }
+        Output.error("\nLần chạy đầu tiên. Mở địa chỉ này một lần để thiết lập · First start. Open this address once to set up:\n  \(address)/thiet-lap/\(token)\n")
+    }
+
+    /// Hummingbird's own lines are for debugging.
+    private func quiet(_ logger: Logger) -> Logger {
+        var quiet = logger
+        if quiet.logLevel == .info { quiet.logLevel = .notice }
+        return quiet
+    }
+}
+
+/// Chains the record of PostgreSQL databases within a second of each act.
+struct Sequencing: Service {
+    let database: Database
+    let logger: Logger
+
+    func run() async throws {
+        guard database.engine == .postgresql else {
+            try? await gracefulShutdown()
+            return
+        }
+        await withGracefulShutdownHandler {
+            await cancelWhenGracefulShutdown { [self] in
+                while !Task.isCancelled {
+                    do { try await RecordSequencer.run(on: database) } catch {
+                        logger.error("sequencing failed", metadata: ["error": "\(error)"])
+                    }
+                    try? await Task.sleep(for: .milliseconds(200))
+                }
+            }
+        } onGracefulShutdown: {
+        }
+    }
+}

@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import Movement
+
+/// The command line.
+@main
+struct ThiDua: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "thidua",
+        abstract: "Runs an emulation movement from the plan to the commendation. · Chạy phong trào thi đua từ kế hoạch đến khen thưởng.",
+        version: version,
+        subcommands: [
+            Serve.self, Demo.self, ActCommand.self, PlanCommand.self, TokenCommand.self, Verify.self, BackupCommand.self, RestoreCommand.self,
+            BenchHello.self,
+        ])
+}

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""Sends the server what no browser would, and checks that every answer is a plain refusal.
+
+Requests are built from a seed: broken paths, queries, cookies, tokens, forms, JSON and multipart bodies, sizes past every limit, bytes
+that are no HTTP. The server may refuse, redirect, or close the connection; it may not answer 500, end, or stop answering others.
+
+    tools/rough_test.py --program .build/debug/thidua [--seed 1] [--requests 1500]
+"""
+
+import argparse
+import contextlib
+import http.client
+import json
+import random
+import socket
+import sys
+import os
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from program import ProgramError, demonstration
+
+PATHS = [
+    "/", "/phong-trao", "/viec-cua-toi", "/ke-hoach", "/ke-hoach/moi", "/quan-triet/x", "/to-chuc", "/to-chuc/so-do", "/to-chuc/nhap",
+    "/nguoi", "/so-cai", "/dang-nhap", "/dang-nhap/trinh-dien", "/ho-so", "/quan-tri", "/ngon-ngu", "/openapi.json", "/api/v1/record",
+    "/api/v1/acts/unit.create", "/api/v1/acts/plan.launch", "/health",
+]
+WORDS = [
+    "", "0", "-1", "9223372036854775808", "1e999", "null", "' OR 1=1 --", "<script>alert(1)</script>", "../../../etc/passwd", "%00", "%ff%fe",
+    "a\u0301\u0323", "\u202e", "Đ" * 300, "A" * 70_000, "\x00", "{}", "[]", "true", "{{7*7}}", "${7*7}", "https://example.org/", "//example.org",
+]
+METHODS = ["GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"]
+
+
+class Broken(Exception):
+    """What the test exists to find."""
+
+
+def quoted(text):
+    """The text percent-encoded, or now and then left as it is where HTTP allows it."""
+    return "".join(f"%{byte:02x}" for byte in text.encode("utf-8", "surrogatepass"))
+
+
+def path_of(chance):
+    """A path, often of a real page, with parts that are not."""
+    path = chance.choice(PATHS)
+    if chance.random() < 0.4:
+        path += "/" + quoted(chance.choice(WORDS)[:2000])
+    if chance.random() < 0.4:
+        names = ["q", "trang", "after", "lang", "unit", "sort", "ngay"]
+        path += "?" + "&".join(f"{chance.choice(names)}={quoted(chance.choice(WORDS)[:2000])}" for _ in range(chance.randint(1, 3)))
+    return path
+
+
+def body_of(chance):
+    """A body and the type it claims to have, which may be a lie."""
+    kinds = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "application/json; charset=utf-16"]
+    kind = chance.choice(kinds)
+    shape = chance.randrange(6)
+    if shape == 0:
+        body = json.dumps({chance.choice(["name", "kind", "parent", "x"]): chance.choice([*WORDS, 1, None, [], {}, [[[[]]]]]) for _ in range(3)}).encode()
+    elif shape == 1:
+        body = "&".join(f"{chance.choice(['account', 'password', 'csrf', 'lang', 'name'])}={quoted(chance.choice(WORDS))}" for _ in range(4)).encode()
+    elif shape == 2:
+        word = chance.choice(WORDS).encode("utf-8", "replace")
+        body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="' + word[:100] + b'"\r\n\r\n' + word + chance.choice([b"\r\n--x--\r\n", b"", b"\r\n--x"])
+    elif shape == 3:
+        body = bytes(chance.randrange(256) for _ in range(chance.randrange(500)))
+    elif shape == 4:
+        body = b"[" * chance.choice([10, 1_000, 100_000])
+    else:
+        body = b'{"name":"' + b"x" * chance.choice([100, 1_000_000, 3_000_000]) + b'"}'
+    return body, kind
+
+
+def send_request(program, chance, cookie, token):
+    """One rough request; returns the status, or None when the connection was closed."""
+    headers = {}
+    method = chance.choice(METHODS)
+    body = None
+    if method in ("POST", "PUT", "PATCH"):
+        body, headers["Content-Type"] = body_of(chance)
+    if chance.random() < 0.5:
+        headers["Authorization"] = chance.choice(["Bearer " + token, "Bearer x", "Basic eDp5", "Bearer " + "z" * 5000])
+    if chance.random() < 0.5:
+        headers["Cookie"] = chance.choice([cookie, "session=" + "q" * 52, "lang=xx; lang=en", "=;;=;", "a=" + "b" * 6000])
+    if chance.random() < 0.3:
+        headers["Idempotency-Key"] = chance.choice(["", "k", "k" * 5000, "k\u00e9"]).encode("latin-1", "replace").decode("latin-1")
+    if chance.random() < 0.2:
+        headers["Accept-Language"] = chance.choice(["en", "zz;q=9", "*;q=0", ",,,;;;"])
+    with contextlib.suppress(OSError, http.client.HTTPException):
+        return program.request(method, path_of(chance), body, headers, timeout=30)[0]
+    return None
+
+
+def send_bytes(program, chance):
+    """Bytes that are no HTTP, or HTTP that breaks off."""
+    pieces = [
+        b"GET / HTTP/9.9\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc", b"GET /\r\n", b"POST / HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc", b"GET / HTTP/1.1\r\n" + b"X-A: b\r\n" * 5000 + b"\r\n",
+        b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n", b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"\x00" * 100,
+    ]
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", program.port), timeout=5) as connection:
+        connection.settimeout(0.3)
+        connection.sendall(chance.choice(pieces))
+        connection.recv(1000)
+
+
+def run(path, seed=None, requests=1500, user="admin"):
+    """The whole test; raises Broken or ProgramError."""
+    seed = seed if seed is not None else random.SystemRandom().randrange(1_000_000)
+    print(f"rough test: {requests} requests, seed {seed}", flush=True)
+    chance = random.Random(seed)
+    statuses = {}
+    with demonstration(path) as program:
+        token = program.token(user, "unit.create")
+        cookie = "session=x"
+        for number in range(requests):
+            if chance.random() < 0.1:
+                send_bytes(program, chance)
+                continue
+            status = send_request(program, chance, cookie, token)
+            statuses[status] = statuses.get(status, 0) + 1
+            if status is not None and status >= 500 and status != 503:
+                raise Broken(f"request {number} of seed {seed} was answered {status}\n{program.log_end()}")
+            if program.process.poll() is not None:
+                raise Broken(f"request {number} of seed {seed} ended the server\n{program.log_end()}")
+        if program.get_json("/health")[0] != 200:
+            raise Broken(f"the server is not well after seed {seed}")
+        if program.stop() != 0:
+            raise Broken("the server did not end well")
+        program.command("verify", "--data", program.data)
+    return "answers by status: " + ", ".join(f"{status or 'closed'}: {count}" for status, count in sorted(statuses.items(), key=lambda pair: pair[0] or 0))
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("--program", default=".build/debug/thidua")
+    arguments.add_argument("--seed", type=int)
+    arguments.add_argument("--requests", type=int, default=1500)
+    options = arguments.parse_args()
+    try:
+        print(run(options.program, options.seed, options.requests))
+    except (Broken, ProgramError) as failure:
+        print(f"FAILED: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

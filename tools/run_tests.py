@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Runs the tests of the running program: browser, kill, restore, rough input. The last line counts them.
+
+    tools/run_tests.py --program .build/debug/thidua [--only browser|kill|restore|rough] [--kills 200] [--seed N]
+"""
+
+import argparse
+import os
+import sys
+import time
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BROWSER = os.path.join(os.path.dirname(HERE), "Tests", "Browser")
+sys.path[:0] = [HERE, BROWSER]
+
+import kill_test
+import restore_test
+import rough_test
+from program import temporary_postgresql
+
+OPTIONS = argparse.Namespace()
+
+
+class KillTests(unittest.TestCase):
+    """No acknowledged act is lost, doubled or half done."""
+
+    def test_sqlite(self):
+        print(kill_test.run(OPTIONS.program, OPTIONS.kills, OPTIONS.seed), flush=True)
+
+    def test_postgresql(self):
+        with temporary_postgresql() as url:
+            print(kill_test.run(OPTIONS.program, max(OPTIONS.kills // 10, 5), OPTIONS.seed, url), flush=True)
+
+
+class RestoreTests(unittest.TestCase):
+    """What was backed up while serving comes back whole."""
+
+    def test_sqlite(self):
+        print(restore_test.run(OPTIONS.program), flush=True)
+
+    def test_postgresql(self):
+        with temporary_postgresql() as first, temporary_postgresql() as second:
+            print(restore_test.run(OPTIONS.program, first, second), flush=True)
+
+
+class RoughTests(unittest.TestCase):
+    """No input makes the server fail or fall silent."""
+
+    def test_rough_input(self):
+        print(rough_test.run(OPTIONS.program, OPTIONS.seed), flush=True)
+
+
+class Result(unittest.TextTestResult):
+    """Says how long each test took, and counts what passed, sub-tests included."""
+
+    passed = 0
+
+    def startTest(self, test):
+        self.began = time.monotonic()
+        super().startTest(test)
+
+    def addSuccess(self, test):
+        self.passed += 1
+        super().addSuccess(test)
+        self.stream.write(f"    {time.monotonic() - self.began:.1f} s\n")
+        self.stream.flush()
+
+    def addSubTest(self, test, subtest, problem):
+        super().addSubTest(test, subtest, problem)
+        if problem is None:
+            self.passed += 1
+
+
+def suites(only):
+    """The tests that were asked for."""
+    loader = unittest.defaultTestLoader
+    if only in (None, "browser"):
+        import stage
+
+        stage.PROGRAM = OPTIONS.program
+        yield loader.discover(BROWSER, pattern="test_*.py", top_level_dir=BROWSER)
+    for name, case in {"restore": RestoreTests, "rough": RoughTests, "kill": KillTests}.items():
+        if only in (None, name):
+            yield loader.loadTestsFromTestCase(case)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("--program", default=".build/debug/thidua")
+    arguments.add_argument("--only", choices=["browser", "kill", "restore", "rough"])
+    arguments.add_argument("--kills", type=int, default=200)
+    arguments.add_argument("--seed", type=int)
+    arguments.add_argument("--match", help="only tests whose name contains this")
+    arguments.parse_args(namespace=OPTIONS)
+    OPTIONS.program = os.path.abspath(OPTIONS.program)
+    if OPTIONS.match:
+        unittest.defaultTestLoader.testNamePatterns = [f"*{OPTIONS.match}*"]
+    tests = unittest.TestSuite(suites(OPTIONS.only))
+    result = unittest.TextTestRunner(verbosity=2, resultclass=Result).run(tests)
+    failed = len(result.failures) + len(result.errors)
+    print(f"{result.passed} passed, {failed} failed", flush=True)
+    return 0 if result.wasSuccessful() and result.passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Takes the pictures of the README from a fresh demonstration.
+
+    tools/screenshots.py --program .build/debug/thidua --output docs/images
+"""
+
+import argparse
+import base64
+import os
+import pathlib
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "Tests" / "Browser")]
+
+import stage
+import words
+
+WIDTH, HEIGHT = 1200, 860
+
+
+def take(browser, path, file):
+    """The top of a page, as a PNG of its own pixels and no more colours than it needs."""
+    browser.open(path)
+    shot = browser.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "clip": {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "scale": 1}})
+    file.write_bytes(base64.b64decode(shot["data"]))
+    print(f"{file} ({file.stat().st_size // 1024} kB)")
+
+
+def first(browser, page, pattern):
+    """The first link of a page that matches."""
+    browser.open(page)
+    return browser.links(pattern)[0]
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("--program", default=".build/debug/thidua")
+    arguments.add_argument("--output", default="docs/images")
+    options = arguments.parse_args()
+    stage.PROGRAM = os.path.abspath(options.program)
+    output = pathlib.Path(options.output)
+    output.mkdir(parents=True, exist_ok=True)
+    try:
+        browser = stage.browser()
+        browser.resize(WIDTH, HEIGHT)
+        browser.open(words.HOME)
+        browser.forget()
+        take(browser, words.HOME, output / "home.png")
+        movement = first(browser, words.MOVEMENTS, words.A_MOVEMENT)
+        take(browser, movement, output / "movement.png")
+        browser.speak("en")
+        browser.media(dark=True)
+        take(browser, movement, output / "movement-en-dark.png")
+        browser.media()
+        browser.forget()
+        browser.sign_in(words.OFFICER)
+        take(browser, words.DESK, output / "desk.png")
+        take(browser, first(browser, words.PLANS, words.A_PLAN), output / "review.png")
+    finally:
+        stage.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
