@@ -44,7 +44,11 @@ public struct BarChart: Sendable {
         }
     }
 
-    private static let rowHeight = 52
+    private static let lineHeight = 20
+    /// Room for the bar under the label and for the space to the next row.
+    private static let barRoom = 32
+    /// Characters that leave room for the value beside them in a drawing 288 px wide.
+    private static let charactersPerLine = 30
 
     /// The rows, in the order they are drawn.
     public let bars: [Bar]
@@ -60,22 +64,35 @@ public struct BarChart: Sendable {
     /// The drawing and its table in one figure.
     public var html: HTML {
         figure(.class("chart")) {
-            div(.class("chart-scroll"), .tabindex(0), .role("region"), .aria("label", words.title)) { drawing }
+            drawing
             table
         }
     }
 
     /// The drawing alone.
     public var drawing: HTML {
-        svg(.class("bar-chart"), .role("img"), .aria("label", words.title), .attr("width", "100%"), .attr("height", bars.count * Self.rowHeight)) {
+        var top = 0
+        var rows: [HTML] = []
+        for bar in bars {
+            let lines = OrganisationLayout.wrapped(bar.label, limit: Self.charactersPerLine)
+            rows.append(Self.row(bar, lines, top: top))
+            top += max(lines.count, 1) * Self.lineHeight + Self.barRoom
+        }
+        return svg(.class("bar-chart"), .role("img"), .aria("label", words.title), .attr("width", "100%"), .attr("height", top)) {
             titleElement { words.title }
-            for (index, bar) in bars.enumerated() {
-                let top = index * Self.rowHeight
-                textElement(.class("bar-label"), .attr("x", 0), .attr("y", top + 18)) { bar.label }
-                textElement(.class("bar-value"), .attr("x", "100%"), .attr("y", top + 18), .attr("text-anchor", "end")) { "\(bar.value)/\(bar.total)" }
-                rect(.class("bar-track"), .attr("x", 0), .attr("y", top + 28), .attr("width", "100%"), .attr("height", 10), .attr("rx", 5))
-                rect(.class("bar-fill"), .attr("x", 0), .attr("y", top + 28), .attr("width", bar.share.width), .attr("height", 10), .attr("rx", 5))
+            rows
+        }
+    }
+
+    private static func row(_ bar: Bar, _ lines: [String], top: Int) -> HTML {
+        let track = top + max(lines.count, 1) * lineHeight + 6
+        return g {
+            for (index, line) in lines.enumerated() {
+                textElement(.class("bar-label"), .attr("x", 0), .attr("y", top + index * lineHeight + 16)) { line }
             }
+            textElement(.class("bar-value"), .attr("x", "100%"), .attr("y", track - 10), .attr("text-anchor", "end")) { "\(bar.value)/\(bar.total)" }
+            rect(.class("bar-track"), .attr("x", 0), .attr("y", track), .attr("width", "100%"), .attr("height", 10), .attr("rx", 5))
+            rect(.class("bar-fill"), .attr("x", 0), .attr("y", track), .attr("width", bar.share.width), .attr("height", 10), .attr("rx", 5))
         }
     }
 
@@ -128,7 +145,8 @@ public struct ProgressBar: Sendable {
             if (1...Self.mostSegments).contains(share.total) {
                 for index in 0..<share.total {
                     rect(
-                        .class(index < share.value ? "segment segment-on" : "segment"), .attr("x", Share(value: index, total: share.total).width), .attr("y", 0),
+                        .class(index < share.value ? "segment segment-on" : "segment"), .attr("x", Share(value: index, total: share.total).width),
+                        .attr("y", 0),
                         .attr("width", Share(value: 1, total: share.total).width), .attr("height", 14))
                 }
             } else {

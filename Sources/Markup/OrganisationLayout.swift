@@ -80,11 +80,11 @@ struct OrganisationLayout: Equatable {
         }
     }
 
-    /// Words broken into lines of at most ``charactersPerLine``; a longer word gets a line of its own.
-    static func wrapped(_ text: String) -> [String] {
+    /// Words broken into lines of at most `limit` characters; a longer word gets a line of its own.
+    static func wrapped(_ text: String, limit: Int = charactersPerLine) -> [String] {
         var lines: [String] = []
         for word in text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= charactersPerLine {
+            if let last = lines.last, last.count + 1 + word.count <= limit {
                 lines[lines.count - 1] = last + " " + word
             } else {
                 lines.append(String(word))

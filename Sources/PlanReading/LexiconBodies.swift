@@ -55,7 +55,7 @@ enum BodyLexicon {
         huyện ủy|đảng ủy|các đảng ủy|chi ủy|chi bộ|các chi bộ|đảng bộ|cấp ủy|các cấp ủy|văn phòng|phòng|các phòng|thanh tra|chi cục|các chi cục|cục|tổng cục|vụ
         trung tâm|các trung tâm|trường|các trường|nhà trường|bệnh viện|các bệnh viện|trạm y tế|viện|học viện|ủy ban|ubnd|ubmttq|ub mttq|hđnd|hội đồng
         thường trực|mặt trận|ngân hàng|các ngân hàng|kho bạc|bảo hiểm xã hội|bưu điện|báo|đài|cơ quan báo chí|các cơ quan|cơ quan|các đơn vị|đơn vị|các địa phương
-        địa phương|các tổ chức|tổ chức chính trị|tổ chức|các đoàn thể|đoàn thể|các ngành|các cấp|các doanh nghiệp|doanh nghiệp|các hội|hội nông dân|hội liên hiệp
+        địa phương|các tổ chức|tổ chức chính trị|các đoàn thể|đoàn thể|các ngành|các cấp|các doanh nghiệp|doanh nghiệp|các hội|hội nông dân|hội liên hiệp
         hội cựu chiến binh|hội phụ nữ|hội chữ thập đỏ|hội khuyến học|hội nhà báo|hội doanh nghiệp|hội văn học|hội|hiệp hội|liên minh|liên hiệp|liên đoàn
         công đoàn|các công đoàn|chi đoàn|tỉnh đoàn|thành đoàn|đoàn thanh niên|đoàn kiểm tra|các đoàn|bch|công an|quân sự|bộ đội|tòa án|toà án|viện kiểm sát
         cục thuế|thuế|trưởng|phó trưởng|trưởng các|thủ trưởng|giám đốc|phó giám đốc|các phó giám đốc|chủ tịch|phó chủ tịch|bí thư|người đứng đầu|lãnh đạo
@@ -69,7 +69,7 @@ enum BodyLexicon {
         """
         đơn vị|phòng|phòng chuyên môn|ban|ngành|địa phương|phường|xã|đặc khu|thị trấn|huyện|thị xã|thành phố|quận|viên chức|công chức|người lao động
         đoàn thể|doanh nghiệp|hội|tổ chức|cơ quan|trung tâm|chi cục|cấp ủy|chính quyền|đoàn viên|hội viên|chiến sĩ|sĩ quan|đảng viên|khối|cụm|công đoàn viên
-        nhân viên|học sinh|sinh viên|nhân dân|khu vực|đơn vị sự nghiệp|ban ngành|ban, ngành|đơn vị liên quan|ngành liên quan|mặt trận tổ quốc|các cấp|thôn|ấp|tổ dân phố
+        nhân viên|học sinh|sinh viên|nhân dân|khu vực|đơn vị sự nghiệp|ban ngành|ban, ngành|đơn vị liên quan|ngành liên quan|truyền thông|mặt trận tổ quốc|các cấp|thôn|ấp|tổ dân phố
         """)
 
     /// Words that follow a name and belong to it although they are also predicates elsewhere.
@@ -90,10 +90,10 @@ enum BodyLexicon {
         trình|giúp|là|phải|cần|sẽ|được|coi|xác định|gắn|đoàn kết|gương mẫu|chấp hành|tham gia|họp|cử|ký|đổi mới|nâng|phát huy|phát hiện|biểu dương|khen thưởng
         trong|tại|để|nhằm|về|theo|khi|với|cho|từ|trên|đã|đang|hàng|hằng|định kỳ|trước|sau|làm|lập|lấy|tập trung|tạo|chuẩn bị|chỉ đạo|lãnh đạo|đảm bảo|bảo đảm
         khuyến khích|biết|chọn|công bố|dự|đánh giá|đặt|đề cao|đề nghị|đồng|giao|giải quyết|gửi|hoàn thành|hoàn thiện|hỗ trợ|khai thác|khẩn trương|kết hợp
-        lồng ghép|mời|nắm|nghiên cứu|nhân|nỗ lực|phân công|phát|phản ánh|quan tâm|quản lý|quy định|ra sức|sử dụng|sắp xếp|sớm|thành lập|thông báo|thông tin
+        lồng ghép|mời|nắm|nghiên cứu|nhân|nỗ lực|phân công|phát|phản ánh|quan tâm|quản lý|quy định|ra sức|sử dụng|sắp xếp|sớm|thành lập|thông báo
         thống nhất|thu|tiến hành|tìm|tôn vinh|trao|trực tiếp|tuyệt đối|ưu tiên|ủng hộ|vận dụng|xử lý|yêu cầu|áp dụng|ứng dụng|bám sát|bồi dưỡng|cam kết
         cập nhật|chấm|chia sẻ|chú trọng|công khai|đào tạo|đầu tư|đề ra|đáp ứng|không|kiện toàn|kiến nghị|lan tỏa|mở rộng|phê duyệt|phát triển|rút|tạm|tặng
         tận dụng|tiếp nhận|tổng kết|sơ kết|tự|và được|xếp|xuất bản|do|nếu|bằng|qua|thông qua|như|trường hợp|cùng|nhất là|đặc biệt|đồng thời|góp phần|đạt
-        bảo vệ|tư vấn|đại diện|đóng góp|hoạt động|dựa|đăng|in|ghi|mua|chi trả|cấp phát|chuyển|gìn giữ|giữ|nhập|quảng bá|số hóa|truyền thông|viết|khảo sát
+        bảo vệ|tư vấn|đại diện|đóng góp|hoạt động|dựa|đăng|in|ghi|mua|chi trả|cấp phát|chuyển|gìn giữ|giữ|nhập|quảng bá|số hóa|viết|khảo sát
         """)
 }

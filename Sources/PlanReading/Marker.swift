@@ -91,7 +91,8 @@ enum MarkerReader {
             // "- - -" and rules are not items.
             return next.isWord || next.isMark("“\"(‘'") ? [Marker(style: .dash, value: 0, label: "", length: 1)] : []
         case "+": return next.isWord || next.isMark("“\"(") ? [Marker(style: .plus, value: 0, label: "", length: 1)] : []
-        case "•", "·", "●", "▪", "*", "", "○", "◦", "➢", "✓", "": return [Marker(style: .bullet, value: 0, label: "", length: 1)]
+        case "•", "·", "●", "▪", "*", "○", "◦", "➢", "✓", "\u{F0B7}", "\u{F0A7}", "\u{F02D}":
+            return [Marker(style: .bullet, value: 0, label: "", length: 1)]
         default: return []
         }
     }

@@ -53,6 +53,7 @@ public final class Database: Sendable {
     }
 
     /// Changes data in one transaction and returns only when it is durable. An error from the body undoes everything and passes through unchanged.
+    @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
         switch store {
         case .sqlite(let store): try await store.writer.write(keeping: true, body)
@@ -61,6 +62,7 @@ public final class Database: Sendable {
     }
 
     /// Runs the body as `write` would, returns its value, and always undoes its changes.
+    @discardableResult
     public func dryRun<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
         switch store {
         case .sqlite(let store): try await store.writer.write(keeping: false, body)

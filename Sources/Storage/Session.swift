@@ -50,6 +50,7 @@ public final class Session {
     }
 
     /// Runs the body in a savepoint: when it throws, only its own changes are undone and the transaction can go on.
+    @discardableResult
     public func savepoint<T>(_ body: () throws -> T) throws -> T {
         let name = "savepoint_\(depth)"
         try run { () throws(StorageError) in try connection.control("SAVEPOINT \(name)") }

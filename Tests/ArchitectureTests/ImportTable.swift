@@ -46,7 +46,7 @@ enum ImportTable {
         Room(
             name: "Storage",
             rooms: [],
-            libraries: ["CPostgreSQL", "Crypto", "GRDB", "Logging"],
+            libraries: ["CPostgreSQL", "Crypto", "GRDB", "GRDBSQLite", "Logging"],
             system: c.union(["Dispatch", "Foundation", "FoundationEssentials", "Synchronization"])),
         Room(name: "Ledger", rooms: [], libraries: ["Crypto"], system: []),
         Room(name: "PlanReading", rooms: ["Vietnamese"], libraries: [], system: []),

@@ -70,6 +70,7 @@ class Browser:
             options.add_argument(argument)
         self.driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
         self._axe = axe_source()
+        self.scripts_allowed = True
         self.resize(1280)
 
     def close(self):
@@ -113,6 +114,7 @@ class Browser:
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": kind, "features": scheme})
 
     def scripts(self, allowed):
+        self.scripts_allowed = allowed
         self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not allowed})
 
     def forget(self):
@@ -193,6 +195,9 @@ class Browser:
 
     def axe(self, only=None):
         """What axe-core finds: rule, why it matters, and where."""
+        # The page itself may have been loaded without scripts; axe-core cannot run without.
+        allowed = self.scripts_allowed
+        self.scripts(True)
         self.driver.execute_script(self._axe)
         options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
         if only:
@@ -202,6 +207,7 @@ class Browser:
             "const done = arguments[arguments.length - 1];"
             "axe.run(document, arguments[0]).then(r => done(r.violations), e => done([{id: 'axe', help: String(e), nodes: []}]))",
             options)
+        self.scripts(allowed)
         return [f"{one['id']}: {one['help']}: " + "; ".join(node["html"][:160] for node in one["nodes"][:4]) for one in found]
 
     def sideways(self):

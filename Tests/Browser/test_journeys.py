@@ -1,8 +1,7 @@
 """What people come for, from the first page to the confirmation, with and without JavaScript."""
 
-import pathlib
-import re
 import tempfile
+import unicodedata
 
 import stage
 import words
@@ -28,13 +27,13 @@ class Launching(PageTest):
         self.assertRegex(browser.path, words.A_PLAN)
         review = browser.path
         self.assertEqual(len(browser.all("mark[id], [data-clause]")), OBLIGATIONS)
-        self.assertEqual(browser.axe() if scripts else [], [])
+        self.assertEqual(browser.axe(), [])
         browser.open(review + "/phat-dong")
-        self.assertEqual(browser.axe() if scripts else [], [])
+        self.assertEqual(browser.axe(), [])
         browser.press(say.launch)
         # The confirmation survives a bookmark and being asked for again.
         confirmation = browser.driver.current_url
-        self.assertEqual(browser.axe() if scripts else [], [])
+        self.assertEqual(browser.axe(), [])
         browser.open(confirmation)
         self.assertTrue(browser.links(words.A_MOVEMENT))
 
@@ -120,8 +119,6 @@ class SigningIn(PageTest):
 
 def plain(name):
     """A Vietnamese name without its diacritics."""
-    import unicodedata
-
     return "".join(one for one in unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d")) if not unicodedata.combining(one))
 
 

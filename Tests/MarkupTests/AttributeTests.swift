@@ -25,7 +25,8 @@ import Testing
     }
 
     static let safe = [
-        "", "/", "/phong-trao/1?x=a:b#c:d", "viec-cua-toi", "?trang=2", "#main", "./a:b", "//example.org/x", "http://example.org", "HTTPS://example.org",
+        "", "/", "/phong-trao/1?x=a:b#c:d", "viec-cua-toi", "?trang=2", "#main", "./a:b", "//example.org/x", "http://example.org",
+        "HTTPS://example.org",
         "mailto:vanthu@example.org", "tel:+84277123456", "/tra-cuu?tu=phòng ban",
     ]
 
@@ -35,8 +36,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "java\tscript:alert(1)", " javascript:alert(1)", "\u{1}javascript:alert(1)",
-        "vbscript:x", "data:text/html,<script>", "file:///etc/passwd", "blob:https://x", "javascript\r:alert(1)", ":x", "ftp://example.org", "jav\u{0}ascript:x",
+        "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "java\tscript:alert(1)", " javascript:alert(1)",
+        "\u{1}javascript:alert(1)",
+        "vbscript:x", "data:text/html,<script>", "file:///etc/passwd", "blob:https://x", "javascript\r:alert(1)", ":x", "ftp://example.org",
+        "jav\u{0}ascript:x",
         "h\u{131}ttp:x", "javascript\u{7F}:x",
     ])
     func addressesWithAnotherSchemeAreRefused(_ address: String) {

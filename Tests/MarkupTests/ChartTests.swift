@@ -1,5 +1,6 @@
-@testable import Markup
 import Testing
+
+@testable import Markup
 
 @Suite struct OrganisationLayoutTests {
     typealias Node = OrganisationChart.Node
@@ -37,7 +38,9 @@ import Testing
     }
 
     private func randomTree(_ random: inout FixedRandom, depth: Int) -> Node {
-        let words = (0..<Int.random(in: 1...12, using: &random)).map { _ in ["Phòng", "Quản lý", "Chuyển đổi số", "và"].randomElement(using: &random) ?? "" }
+        let words = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+            ["Phòng", "Quản lý", "Chuyển đổi số", "và"].randomElement(using: &random) ?? ""
+        }
         let count = depth == 0 ? 0 : Int.random(in: 0...4, using: &random)
         return Node(
             name: words.joined(separator: " "), subtitle: Bool.random(using: &random) ? "Nguyễn Văn A" : nil,
@@ -56,7 +59,8 @@ import Testing
             #expect(box.x >= 1 && box.y >= 1 && box.x + box.width < layout.width && box.y + box.height < layout.height)
             #expect(box.lines.allSatisfy { $0.baseline > box.y && $0.baseline < box.y + box.height })
             for other in layout.boxes[(index + 1)...] {
-                let apart = box.x + box.width < other.x || other.x + other.width < box.x || box.y + box.height < other.y || other.y + other.height < box.y
+                let apart =
+                    box.x + box.width < other.x || other.x + other.width < box.x || box.y + box.height < other.y || other.y + other.height < box.y
                 #expect(apart)
             }
         }
@@ -64,47 +68,62 @@ import Testing
 }
 
 @Suite struct ChartTests {
-    private let words = OrganisationChart.Words(title: "Sơ đồ", description: "Một đơn vị.", unit: "Đơn vị", subtitle: "Phụ trách", parent: "Trực thuộc")
+    private let words = OrganisationChart.Words(
+        title: "Sơ đồ", description: "Một đơn vị.", unit: "Đơn vị", subtitle: "Phụ trách", parent: "Trực thuộc")
 
     @Test func organisationChartNamesItselfAndLinksItsUnits() {
         let chart = OrganisationChart(.init(name: "Sở <A>", href: "/don-vi/1"), words: words, identifier: "so-do")
-        #expect(chart.drawing.string == #"""
-            <svg class="org-chart" role="group" aria-labelledby="so-do-title so-do-desc" width="230" height="38" viewBox="0 0 230 38">\#
-            <title id="so-do-title">Sơ đồ</title><desc id="so-do-desc">Một đơn vị.</desc>\#
-            <a href="/don-vi/1"><g class="org-unit org-root"><rect x="1" y="1" width="228" height="36" rx="8"></rect>\#
-            <text class="org-name" x="13" y="24">Sở &lt;A&gt;</text></g></a></svg>
-            """#)
+        #expect(
+            chart.drawing.string == #"""
+                <svg class="org-chart" role="group" aria-labelledby="so-do-title so-do-desc" width="230" height="38" viewBox="0 0 230 38">\#
+                <title id="so-do-title">Sơ đồ</title><desc id="so-do-desc">Một đơn vị.</desc>\#
+                <a href="/don-vi/1"><g class="org-unit org-root"><rect x="1" y="1" width="228" height="36" rx="8"></rect>\#
+                <text class="org-name" x="13" y="24">Sở &lt;A&gt;</text></g></a></svg>
+                """#)
     }
 
     @Test func organisationTableSaysUnderWhomEachUnitStands() {
         let chart = OrganisationChart(.init(name: "Sở", children: [.init(name: "Phòng", subtitle: "Bà B", href: "/p")]), words: words)
-        #expect(chart.table.string == #"""
-            <div class="table-wrap" tabindex="0" role="region" aria-label="Sơ đồ"><table><caption>Sơ đồ</caption>\#
-            <thead><tr><th scope="col">Đơn vị</th><th scope="col">Phụ trách</th><th scope="col">Trực thuộc</th></tr></thead>\#
-            <tbody><tr><td>Sở</td><td></td><td></td></tr><tr><td><a href="/p">Phòng</a></td><td>Bà B</td><td>Sở</td></tr></tbody></table></div>
-            """#)
+        #expect(
+            chart.table.string == #"""
+                <div class="table-wrap" tabindex="0" role="region" aria-label="Sơ đồ"><table><caption>Sơ đồ</caption>\#
+                <thead><tr><th scope="col">Đơn vị</th><th scope="col">Phụ trách</th><th scope="col">Trực thuộc</th></tr></thead>\#
+                <tbody><tr><td>Sở</td><td></td><td></td></tr><tr><td><a href="/p">Phòng</a></td><td>Bà B</td><td>Sở</td></tr></tbody></table></div>
+                """#)
     }
 
     @Test func barsAreAsLongAsTheirShare() {
-        let chart = BarChart([.init(label: "Văn phòng", value: 3, total: 8)], words: .init(title: "Đã đọc", label: "Đơn vị", value: "Đã đọc", total: "Tổng"))
-        #expect(chart.drawing.string == #"""
-            <svg class="bar-chart" role="img" aria-label="Đã đọc" width="100%" height="52"><title>Đã đọc</title>\#
-            <text class="bar-label" x="0" y="18">Văn phòng</text><text class="bar-value" x="100%" y="18" text-anchor="end">3/8</text>\#
-            <rect class="bar-track" x="0" y="28" width="100%" height="10" rx="5"></rect>\#
-            <rect class="bar-fill" x="0" y="28" width="37.50%" height="10" rx="5"></rect></svg>
-            """#)
-        #expect(chart.table.string == #"""
-            <div class="table-wrap" tabindex="0" role="region" aria-label="Đã đọc"><table><caption>Đã đọc</caption><thead><tr><th scope="col">Đơn vị</th>\#
-            <th class="number" scope="col">Đã đọc</th><th class="number" scope="col">Tổng</th><th class="number" scope="col">%</th></tr></thead>\#
-            <tbody><tr><td>Văn phòng</td><td class="number">3</td><td class="number">8</td><td class="number">37</td></tr></tbody></table></div>
-            """#)
+        let words = BarChart.Words(title: "Đã đọc", label: "Đơn vị", value: "Đã đọc", total: "Tổng")
+        let chart = BarChart([.init(label: "Văn phòng", value: 3, total: 8)], words: words)
+        #expect(
+            chart.drawing.string == #"""
+                <svg class="bar-chart" role="img" aria-label="Đã đọc" width="100%" height="52"><title>Đã đọc</title><g>\#
+                <text class="bar-label" x="0" y="16">Văn phòng</text><text class="bar-value" x="100%" y="16" text-anchor="end">3/8</text>\#
+                <rect class="bar-track" x="0" y="26" width="100%" height="10" rx="5"></rect>\#
+                <rect class="bar-fill" x="0" y="26" width="37.50%" height="10" rx="5"></rect></g></svg>
+                """#)
+        let long = BarChart(
+            [.init(label: "Trung tâm Xúc tiến Thương mại và Đầu tư", value: 0, total: 0), .init(label: "", value: 1, total: 1)], words: words)
+        let places = long.drawing.string.split(separator: "<text").dropFirst().compactMap { $0.split(separator: ">").first.map(String.init) }
+        #expect(
+            places == [
+                #" class="bar-label" x="0" y="16""#, #" class="bar-label" x="0" y="36""#, #" class="bar-value" x="100%" y="36" text-anchor="end""#,
+                #" class="bar-value" x="100%" y="88" text-anchor="end""#,
+            ])
+        #expect(
+            chart.table.string == #"""
+                <div class="table-wrap" tabindex="0" role="region" aria-label="Đã đọc"><table><caption>Đã đọc</caption><thead><tr><th scope="col">Đơn vị</th>\#
+                <th class="number" scope="col">Đã đọc</th><th class="number" scope="col">Tổng</th><th class="number" scope="col">%</th></tr></thead>\#
+                <tbody><tr><td>Văn phòng</td><td class="number">3</td><td class="number">8</td><td class="number">37</td></tr></tbody></table></div>
+                """#)
     }
 
     @Test func progressBarHasOneSegmentForEachPart() {
-        #expect(ProgressBar(value: 1, total: 2, label: "1 trên 2").html.string == #"""
-            <svg class="progress" role="img" aria-label="1 trên 2" width="100%" height="14"><title>1 trên 2</title>\#
-            <rect class="segment segment-on" x="0%" y="0" width="50%" height="14"></rect><rect class="segment" x="50%" y="0" width="50%" height="14"></rect></svg>
-            """#)
+        #expect(
+            ProgressBar(value: 1, total: 2, label: "1 trên 2").html.string == #"""
+                <svg class="progress" role="img" aria-label="1 trên 2" width="100%" height="14"><title>1 trên 2</title>\#
+                <rect class="segment segment-on" x="0%" y="0" width="50%" height="14"></rect><rect class="segment" x="50%" y="0" width="50%" height="14"></rect></svg>
+                """#)
     }
 
     @Test(arguments: [(0, 0, 2), (500, 500, 2), (1, 48, 48), (0, 3, 3)])

@@ -63,7 +63,9 @@ struct FixedRandom: RandomNumberGenerator {
         var random = FixedRandom(state: seed)
         let alphabet: [Unicode.Scalar] = ["<", ">", "&", "\"", "'", "a", "=", "?", "%", "#", "ệ", "Đ", "\u{300}", "莲", "🪷", " "]
         var text = ""
-        for _ in 0..<Int.random(in: 0...90, using: &random) { text.unicodeScalars.append(alphabet[Int.random(in: 0..<alphabet.count, using: &random)]) }
+        for _ in 0..<Int.random(in: 0...90, using: &random) {
+            text.unicodeScalars.append(alphabet[Int.random(in: 0..<alphabet.count, using: &random)])
+        }
         let rendered = span(.attr("lang", text)) { text }
         #expect(rendered.string == "<span lang=\"\(escapedSlowly(text))\">\(escapedSlowly(text))</span>")
         #expect(rendered.count == rendered.bytes.count)

@@ -14,7 +14,12 @@ import Testing
     @Test func statementsOfTheBuilderAreKept() {
         func list(_ names: [String], note: String?, kind: Int) -> String {
             ul {
-                for (index, name) in names.enumerated() { li { "\(index). "; name } }
+                for (index, name) in names.enumerated() {
+                    li {
+                        "\(index). "
+                        name
+                    }
+                }
                 if let note { li(.class("note")) { note } }
                 if names.isEmpty { li { "trống" } } else { li { "đủ" } }
                 switch kind {
@@ -26,8 +31,10 @@ import Testing
                 names.map { b in strong { b } }
             }.string
         }
-        #expect(list(["A", "B"], note: "ghi chú", kind: 2)
-            == "<ul><li>0. A</li><li>1. B</li><li class=\"note\">ghi chú</li><li>đủ</li><li>nhiều</li><em>!</em><strong>A</strong><strong>B</strong></ul>")
+        #expect(
+            list(["A", "B"], note: "ghi chú", kind: 2)
+                == "<ul><li>0. A</li><li>1. B</li><li class=\"note\">ghi chú</li><li>đủ</li><li>nhiều</li><em>!</em><strong>A</strong><strong>B</strong></ul>"
+        )
         #expect(list([], note: nil, kind: 0) == "<ul><li>trống</li><li>không</li></ul>")
     }
 
@@ -64,7 +71,12 @@ import Testing
     }
 
     @Test func unsafeRawIsTheOnlyTextThatIsNotEscaped() {
-        #expect(p { HTML.unsafeRaw("<b>x</b>"); "<b>"; HTML.text("<i>") }.string == "<p><b>x</b>&lt;b&gt;&lt;i&gt;</p>")
+        #expect(
+            p {
+                HTML.unsafeRaw("<b>x</b>")
+                "<b>"
+                HTML.text("<i>")
+            }.string == "<p><b>x</b>&lt;b&gt;&lt;i&gt;</p>")
     }
 
     @Test func countIsTheNumberOfBytes() {
@@ -77,7 +89,13 @@ import Testing
     @Test func largeContentIsPassedOnWhole() {
         let words = String(repeating: "Đồng Tháp <sen> ", count: 400)
         let escaped = String(repeating: "Đồng Tháp &lt;sen&gt; ", count: 400)
-        let page = main(.id("m")) { div(.class("a")) { p { words }; p { "ngắn" } }; footer { "hết" } }
+        let page = main(.id("m")) {
+            div(.class("a")) {
+                p { words }
+                p { "ngắn" }
+            }
+            footer { "hết" }
+        }
         let expected = "<main id=\"m\"><div class=\"a\"><p>\(escaped)</p><p>ngắn</p></div><footer>hết</footer></main>"
         #expect(page.string == expected)
         #expect(page.count == expected.utf8.count)

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Logging
+public import Logging
 public import Storage
 
 /// Fresh databases for tests, on every engine that is installed.
@@ -11,6 +11,7 @@ public enum TestDatabases {
     public static let isPostgresExpected = TestPostgres.programs != nil || ProcessInfo.processInfo.environment["CI"] == "true"
 
     /// Runs the body with a new database that has the migrations, and removes it afterwards.
+    @discardableResult
     public static func withDatabase<T>(_ engine: Engine, migrations: [Migration], _ body: (Database) async throws -> T) async throws -> T {
         try await withConfiguration(engine, prepared: migrations) { configuration in
             let database = try await Database.open(configuration, migrations: migrations, logger: quiet)
@@ -26,6 +27,7 @@ public enum TestDatabases {
     }
 
     /// Runs the body with a place for a database, empty or with migrations already applied, and removes it afterwards.
+    @discardableResult
     public static func withConfiguration<T>(
         _ engine: Engine, prepared migrations: [Migration] = [], _ body: (DatabaseConfiguration) async throws -> T
     ) async throws -> T {
@@ -52,6 +54,7 @@ public enum TestDatabases {
     }
 
     /// Runs the body with a new folder and removes it afterwards.
+    @discardableResult
     public static func withFolder<T>(_ body: (String) async throws -> T) async throws -> T {
         let folder = FileManager.default.temporaryDirectory.path + "/thidua-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

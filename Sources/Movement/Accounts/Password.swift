@@ -91,9 +91,10 @@ public final class Passwords: Sendable {
     public static let standard = Passwords(cost: .standard)
 
     /// Creates a set of workers.
-    public init(cost: PasswordCost, workers: Int = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)) {
+    /// - Parameter workers: how many passwords are worked on at once; nil for half the processors.
+    public init(cost: PasswordCost, workers: Int? = nil) {
         self.cost = cost
-        self.workers = (0..<max(1, workers)).map { _ in Worker() }
+        self.workers = (0..<max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount / 2)).map { _ in Worker() }
     }
 
     /// The stored form of a password, "$scrypt$ln=15,r=8,p=1$salt$hash" (PHC string format, base64 without padding).

@@ -55,8 +55,20 @@ public enum AgencyQueries {
             gender: try row.textOrNil(4).flatMap(Gender.init), isDirect: try row.bool(5), validity: try row.validity(6))
     }
 
-    /// Columns post_id, code, title, title_en, unit_id, is_head, kind of unit, valid_from, valid_to, role; one row for each role of a post, together.
-    static func posts(_ rows: [Row]) throws -> [Post] {
+    /// The posts that fulfil a condition on `post o`, heads first, with their roles.
+    static func posts(_ condition: SQL, agency: String, in session: Session) throws -> [Post] {
+        let rows = try session.rows(
+            """
+            SELECT o.post_id, o.code, o.title, o.title_en, o.unit_id, o.is_head, u.kind, o.valid_from, o.valid_to, r.role FROM post o
+            JOIN unit u ON u.agency_id = o.agency_id AND u.unit_id = o.unit_id
+            LEFT JOIN post_role r ON r.agency_id = o.agency_id AND r.post_id = o.post_id
+            WHERE o.agency_id = \(agency) AND \(raw: condition) ORDER BY o.is_head DESC, o.position, o.post_id, r.role
+            """)
+        return try posts(rows)
+    }
+
+    /// One row for each role of a post; those of one post stand together.
+    private static func posts(_ rows: [Row]) throws -> [Post] {
         var posts: [Post] = []
         var start = 0
         while start < rows.count {

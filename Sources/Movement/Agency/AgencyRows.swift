@@ -111,14 +111,7 @@ extension World {
 
     /// The posts that fulfil a condition on `post o`.
     func posts(_ condition: SQL) throws -> [Post] {
-        let rows = try session.rows(
-            """
-            SELECT o.post_id, o.code, o.title, o.title_en, o.unit_id, o.is_head, u.kind, o.valid_from, o.valid_to, r.role FROM post o
-            JOIN unit u ON u.agency_id = o.agency_id AND u.unit_id = o.unit_id
-            LEFT JOIN post_role r ON r.agency_id = o.agency_id AND r.post_id = o.post_id
-            WHERE o.agency_id = \(agency) AND \(raw: condition) ORDER BY o.position, o.post_id, r.role
-            """)
-        return try AgencyQueries.posts(rows)
+        try AgencyQueries.posts(condition, agency: agency, in: session)
     }
 
     /// The person.

@@ -171,6 +171,46 @@ extension World {
         try end("membership", condition, on: day)
     }
 
+    /// Ends one holding or membership that an act names; it must be open on the day and have begun by then.
+    func endOpen(_ table: SQL, _ condition: SQL, on day: CivilDate) throws {
+        let open = try session.row(
+            """
+            SELECT valid_from FROM \(raw: table) WHERE agency_id = \(agency) AND \(raw: condition)
+            AND (valid_to IS NULL OR valid_to > \(day.iso)) ORDER BY valid_from
+            """)
+        guard let from = try open?.civilDate(0) else {
+            throw Refusal.invalid(
+                "on", "Vào ngày \(day.vietnamese) việc này không còn hoặc chưa có; xem lại người và ngày.",
+                "This does not hold on \(day.vietnamese); check the person and the day.")
+        }
+        try requireOrder(Validity(from: from), end: day)
+        try end(table, condition, on: day)
+    }
+
+    /// Throws unless something that holds for these days can end on that day.
+    func requireOrder(_ validity: Validity, end day: CivilDate) throws {
+        if day < validity.from {
+            throw Refusal.invalid(
+                "on", "Ngày kết thúc \(day.vietnamese) sớm hơn ngày bắt đầu \(validity.from.vietnamese).",
+                "The end, \(day.vietnamese), is before the beginning, \(validity.from.vietnamese).")
+        }
+        if let to = validity.to, to <= day {
+            throw Refusal.invalid("on", "Đã kết thúc từ ngày \(to.vietnamese).", "It has already ended on \(to.vietnamese).")
+        }
+    }
+
+    /// Throws when the person holds a post on or after the day that the actor may not take from them.
+    /// - Parameter unit: only posts of this unit; nil for all.
+    func requireMayTakePosts(of person: String, in unit: String? = nil, from day: CivilDate) throws {
+        let held = try posts(
+            """
+            o.unit_id = COALESCE(\(unit), o.unit_id) AND o.post_id IN (SELECT h.post_id FROM holding h
+                WHERE h.agency_id = \(agency) AND h.person_id = \(person) AND (h.valid_to IS NULL OR h.valid_to > \(day.iso)))
+            """)
+        if let refusal = held.lazy.compactMap({ AgencyPolicy.refusalToTake($0, by: self.actor) }).first { throw refusal }
+    }
+
+    @discardableResult
     private func end(_ table: SQL, _ condition: SQL, on day: CivilDate) throws -> Int {
         let dropped = try session.execute(
             "DELETE FROM \(raw: table) WHERE agency_id = \(agency) AND valid_from >= \(day.iso) AND \(raw: condition)")

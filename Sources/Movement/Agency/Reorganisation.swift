@@ -103,7 +103,9 @@ extension World {
         try session.execute("UPDATE unit SET valid_to = \(day.iso) WHERE agency_id = \(agency) AND unit_id = \(found.id)")
     }
 
-    private func carry(person: String, from old: FoundUnit, to new: FoundUnit, on day: CivilDate) throws {
+    /// Moves one person: the membership goes on in the new unit, posts of the old one end.
+    func carry(person: String, from old: FoundUnit, to new: FoundUnit, on day: CivilDate) throws {
+        try requireMayTakePosts(of: person, in: old.id, from: day)
         try carryMemberships(from: old, to: new, "m.person_id = \(person)", on: day)
         try endMemberships("unit_id = \(old.id) AND person_id = \(person)", on: day)
         try endHoldings(

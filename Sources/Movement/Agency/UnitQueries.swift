@@ -108,16 +108,9 @@ public enum UnitQueries {
 
     private static func posts(of unit: Identifier<Unit>, on day: CivilDate, for viewer: Actor, in session: Session) throws -> [UnitPost] {
         let seesPeople = AgencyPolicy.maySeePeople(viewer)
-        let rows = try session.rows(
-            """
-            SELECT o.post_id, o.code, o.title, o.title_en, o.unit_id, o.is_head, u.kind, o.valid_from, o.valid_to, r.role FROM post o
-            JOIN unit u ON u.agency_id = o.agency_id AND u.unit_id = o.unit_id
-            LEFT JOIN post_role r ON r.agency_id = o.agency_id AND r.post_id = o.post_id
-            WHERE o.agency_id = \(viewer.agency) AND o.unit_id = \(unit.rawValue) AND \(raw: .holds("o", on: day))
-            ORDER BY o.is_head DESC, o.position, o.post_id, r.role
-            """)
         let holders = seesPeople ? try holders(of: unit, on: day, agency: viewer.agency, in: session) : [:]
-        return try AgencyQueries.posts(rows).filter { seesPeople || $0.isHead }.map { post in
+        let posts = try AgencyQueries.posts("o.unit_id = \(unit.rawValue) AND \(raw: .holds("o", on: day))", agency: viewer.agency, in: session)
+        return posts.filter { seesPeople || $0.isHead }.map { post in
             UnitPost(
                 id: post.id, code: post.code, title: post.title, isHead: post.isHead,
                 roles: AgencyPolicy.maySeeRoles(viewer) ? post.roles : nil, holders: holders[post.id] ?? [])

@@ -9,15 +9,16 @@ public struct QuestionProposal: Sendable, Hashable {
     /// Which of them is right, from 1.
     public let answer: Int
 
-    /// Proposes a question: on the period when the plan states one in years, else on the number of contents, else of obligations.
+    /// Proposes a question, the place of the right answer differing from plan to plan: on the period when the plan states one in years, else on the number of contents, else of obligations.
     static func make(from document: PlanDocument, contents: Int, total: Int) -> QuestionProposal {
         if let from = document.period.from?.year, let to = document.period.to?.year, from < to {
-            let choices = [(-1, -1), (-1, 1), (0, 0), (1, 1)].map { "\(from + $0.0) – \(to + $0.1)" }
-            return QuestionProposal(question: "Phong trào thi đua kéo dài trong giai đoạn nào?", choices: choices, answer: 3)
+            let below = (from + to) % 4
+            let choices = (0..<4).map { "\(from - below + $0) – \(to - below + $0)" }
+            return QuestionProposal(question: "Phong trào thi đua kéo dài trong giai đoạn nào?", choices: choices, answer: below + 1)
         }
         let count = contents > 0 ? contents : total
         let question = contents > 0 ? "Kế hoạch nêu bao nhiêu nội dung thi đua?" : "Kế hoạch giao bao nhiêu nghĩa vụ?"
-        // The place of the right answer differs from plan to plan, and no choice is below one.
+        // No choice is below one.
         let below = min(count % 4, max(count - 1, 0))
         return QuestionProposal(question: question, choices: (0..<4).map { "\(count - below + $0)" }, answer: below + 1)
     }

@@ -53,6 +53,7 @@ actor PostgresConnection {
             let session = Session(link)
             let value = try body(session)
             try session.requireHealthy()
+            if link.isConflicted { throw PostgresInterruption.conflict }
             if mode == .dryRun { try link.control("ROLLBACK") } else { try link.commit() }
             return value
         } catch {

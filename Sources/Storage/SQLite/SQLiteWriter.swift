@@ -93,7 +93,7 @@ private final class Act<T: Sendable>: WriteJob, @unchecked Sendable {
     private let keeping: Bool
     private let body: @Sendable (Session) throws -> T
     private let continuation: CheckedContinuation<T, any Error>
-    private var result: Result<T, any Error> = .failure(StorageError.unavailable("the act was not run"))
+    private var result: Result<T, any Error>?
 
     init(keeping: Bool, body: @escaping @Sendable (Session) throws -> T, continuation: CheckedContinuation<T, any Error>) {
         self.keeping = keeping
@@ -120,7 +120,10 @@ private final class Act<T: Sendable>: WriteJob, @unchecked Sendable {
 
     func answer(_ groupFailure: (any Error)?) {
         // An act that failed by itself keeps its own error; the group's failure changes nothing for it.
-        if let groupFailure, case .success = result { return continuation.resume(throwing: groupFailure) }
+        if case .failure(let error)? = result { return continuation.resume(throwing: error) }
+        guard groupFailure == nil, let result else {
+            return continuation.resume(throwing: groupFailure ?? StorageError.unavailable("the act was not run"))
+        }
         continuation.resume(with: result)
     }
 }

@@ -32,12 +32,13 @@ struct Endpoint: Sendable {
 extension Visit {
     /// Makes a page in one read of the database.
     func show(_ make: @escaping @Sendable (Look) throws -> Page) async throws -> Response {
-        let (status, bytes) = try await site.database.read { session in
+        let (status, bytes, signIn) = try await site.database.read { session in
             let look = try Look(self, in: session)
             try look.checkAccess()
             let page = try make(look)
-            return (page.status, Layout.render(page, look).bytes)
+            return (page.status, Layout.render(page, look).bytes, look.signIn)
         }
+        if let signIn { try await site.accounts.note(signIn) }
         return .html(status, bytes)
     }
 
@@ -72,8 +73,17 @@ extension Visit {
         } else {
             form = try FormBody(urlEncoded: bytes)
         }
-        if let sessionToken, let csrf = SessionQueries.csrf(for: sessionToken), form["_csrf"] != csrf, access != .anyone { throw Refusal.staleForm }
+        if access != .anyone { try await checkToken(form["_csrf"]) }
         return form
+    }
+
+    /// A form of a signed-in reader must carry the token of their own session.
+    private func checkToken(_ presented: String?) async throws {
+        guard let sessionToken else { throw Refusal.signedOut }
+        let now = self.now
+        let found = try await site.database.read { session in try SessionQueries.find(token: sessionToken, now: now, in: session) }
+        guard let found else { throw Refusal.signedOut }
+        guard let presented, found.accepts(csrf: presented) else { throw Refusal.staleForm }
     }
 
     /// The body, at most `limit` bytes.

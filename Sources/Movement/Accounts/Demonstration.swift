@@ -1,0 +1,57 @@
+public import Storage
+public import Vietnamese
+
+/// The mark of a database that was created as a demonstration. It is set while the database is empty or never, and stays (the schema sees to it).
+public enum Demonstration {
+    /// Whether this is a demonstration.
+    public static func isMarked(in session: Session) throws -> Bool {
+        try session.row("SELECT value FROM installation WHERE key = 'demo'")?.text(0) == "1"
+    }
+
+    /// Marks an empty database.
+    /// - Throws: `StorageError.constraint` when the database already holds an agency, or is marked already.
+    public static func mark(_ database: Database) async throws {
+        try await database.write { session in try session.execute("INSERT INTO installation (key, value) VALUES ('demo', '1')") }
+    }
+}
+
+/// An account that the sign-in page of a demonstration offers.
+public struct DemoAccount: Sendable, Hashable {
+    /// The role it shows.
+    public let role: Role
+    /// The account.
+    public let account: String
+    /// Name of the fictional person.
+    public let name: String
+    /// Title of the post; nil for staff.
+    public let title: Text?
+}
+
+/// The accounts a demonstration offers: one for each role that somebody holds.
+public enum DemoAccounts {
+    /// The accounts, in the order of `Role`; empty unless this is a demonstration. Nobody is offered twice.
+    public static func list(agency: String, today: CivilDate, in session: Session) throws -> [DemoAccount] {
+        guard try Demonstration.isMarked(in: session) else { return [] }
+        let rows = try session.rows(
+            """
+            SELECT a.account_id, p.name, o.title, o.title_en, r.role FROM account a
+            JOIN person p ON p.agency_id = a.agency_id AND p.person_id = a.person_id
+            LEFT JOIN holding h ON h.agency_id = p.agency_id AND h.person_id = p.person_id AND \(raw: .holds("h", on: today))
+            LEFT JOIN post o ON o.agency_id = h.agency_id AND o.post_id = h.post_id AND \(raw: .holds("o", on: today))
+            LEFT JOIN post_role r ON r.agency_id = o.agency_id AND r.post_id = o.post_id
+            WHERE a.agency_id = \(agency) AND a.disabled_at IS NULL AND \(raw: .holds("p", on: today))
+            ORDER BY a.account_id, o.position, o.post_id, r.role
+            """)
+        let candidates = try rows.map { row in
+            DemoAccount(
+                role: try row.textOrNil(4).flatMap(Role.init) ?? .staff, account: try row.text(0), name: try row.text(1),
+                title: try row.isNull(2) ? nil : try row.words(2))
+        }
+        var taken: Set<String> = []
+        return Role.allCases.compactMap { role in
+            guard let chosen = candidates.first(where: { $0.role == role && !taken.contains($0.account) }) else { return nil }
+            taken.insert(chosen.account)
+            return chosen
+        }
+    }
+}

@@ -1,0 +1,232 @@
+/// Finds the bodies that a clause or a heading names as doing something.
+struct BodyReader {
+    /// Words of the clause, restored where the text is damaged.
+    let tokens: [Token]
+
+    private static let longest = 22
+    private static let quantifiers = Phrases("toàn thể|tất cả|mọi|tất cả các")
+    private static let orders = Phrases(
+        """
+        giao|giao cho|giao nhiệm vụ cho|giao trách nhiệm cho|đề nghị|kính đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|trách nhiệm|ủy quyền cho|ủy quyền
+        nhiệm vụ của|đề nghị các đồng chí|giao các đồng chí
+        """)
+    private static let leadIns = Phrases(
+        """
+        căn cứ|trên cơ sở|theo|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|sau khi|trong quá trình|khi|để|nhằm|trong thời gian|từ|trước ngày
+        trong tháng|trong năm|đến|kết thúc|qua|thông qua|ngoài ra|đồng thời
+        """)
+    private static let together = Phrases(
+        """
+        phối hợp với|phối hợp cùng|phối hợp chặt chẽ với|phối hợp chặt chẽ cùng|phối hợp đồng bộ với|phối hợp cùng với|phối hợp của|sự phối hợp của
+        phối hợp giữa|phối kết hợp với|phối hợp
+        """)
+    private static let roles = Phrases("vai trò của|trách nhiệm của|vai trò, trách nhiệm của|vai trò và trách nhiệm của|vai trò nêu gương của")
+    private static let by = Phrases("do")
+    private static let acting = Phrases("chủ trì|thực hiện|đảm nhiệm|phụ trách|tổ chức")
+    private static let connectives = Phrases("đồng thời|và|ngoài ra|riêng|đối với|qua đó")
+    private static let and = Phrases("và|cùng|cùng với")
+    /// Heads that are also common words or verbs; they count only with a word that belongs to a name after them.
+    private static let ambiguous = Phrases("lãnh đạo|phòng|hội|ban|báo|đài|quỹ|tổ|xã|phường|thuế|viện|trường|vụ|kho|trại|cụm|khối|sở|cục|thanh tra|văn phòng|đơn vị|cơ quan")
+    private static let refusals = Phrases("nào|này|đó|được giao|mình|chủ nhiệm vụ|chống|cáo")
+
+    /// All bodies named as doing what the clause says, without repetition.
+    func assignees(rolesCount: Bool) -> [String] {
+        var names: [String] = []
+        for start in segmentStarts() { names += subjects(from: start) }
+        names += cooperating()
+        if rolesCount { names += after(Self.roles) }
+        names += agents()
+        return Self.unique(names)
+    }
+
+    /// The bodies of a heading such as "1. Sở Nội vụ" or "Đề nghị các tổ chức …:", when it names bodies and nothing else.
+    func heading() -> [String] {
+        var place = 0
+        if let count = Self.orders.match(tokens, at: 0) { place = count }
+        guard let (names, next) = bodies(at: place, whole: true) else { return [] }
+        guard next >= tokens.count || tokens[next].isMark(":.;") else { return [] }
+        return Self.unique(names)
+    }
+
+    static func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert(Token($0, start: 0, end: 0, isWord: true, spaced: false).plain).inserted }
+    }
+
+    /// Where sentences and parts of sentences begin.
+    private func segmentStarts() -> [Int] {
+        var starts = [0]
+        for place in tokens.indices.dropLast() {
+            let next = tokens[place + 1]
+            if tokens[place].isMark(";:") || (tokens[place].isMark(".") && next.spaced && next.isUpper && !isAbbreviation(place)) { starts.append(place + 1) }
+        }
+        return starts
+    }
+
+    private func isAbbreviation(_ place: Int) -> Bool {
+        guard place > 0 else { return false }
+        let word = tokens[place - 1]
+        return word.isCaps && word.text.unicodeScalars.count <= 4
+    }
+
+    private func subjects(from start: Int) -> [String] {
+        var place = start
+        while tokens.indices.contains(place), tokens[place].isMark("“\"(,-") { place += 1 }
+        if let count = Self.connectives.match(tokens, at: place), Self.orders.match(tokens, at: place) == nil {
+            place += count
+            if tokens.indices.contains(place), tokens[place].isMark(",") { place += 1 }
+        }
+        if let names = acting(at: place) { return names }
+        guard Self.leadIns.match(tokens, at: place) != nil else { return [] }
+        // "Căn cứ …, nhiệm vụ …, Trưởng các phòng triển khai": the first place after a comma where a body begins to act.
+        var tries = 0
+        while tokens.indices.contains(place), tries < 12 {
+            if tokens[place].isMark(".;:") && (place + 1 >= tokens.count || tokens[place + 1].spaced) && !isAbbreviation(place) { return [] }
+            if tokens[place].isMark(",") {
+                tries += 1
+                if let names = acting(at: place + 1) { return names }
+            }
+            place += 1
+        }
+        return []
+    }
+
+    /// Bodies told to act ("giao …") or acting (followed by a predicate) at the place.
+    private func acting(at place: Int) -> [String]? {
+        if let count = Self.orders.match(tokens, at: place), let (names, _) = bodies(at: place + count, whole: false) { return names }
+        guard let (names, next) = bodies(at: place, whole: false) else { return nil }
+        guard tokens.indices.contains(next) else { return nil }
+        if tokens[next].isMark(":") { return names }
+        let predicate = tokens[next].isMark(",") ? next + 1 : next
+        return BodyLexicon.predicates.match(tokens, at: predicate) != nil ? names : nil
+    }
+
+    private func cooperating() -> [String] {
+        var names: [String] = []
+        var place = 0
+        while let (found, count) = Self.together.first(in: tokens, from: place) {
+            place = found + count
+            if let (more, _) = bodies(at: place, whole: false) { names += more }
+        }
+        return names
+    }
+
+    private func after(_ phrases: Phrases) -> [String] {
+        var names: [String] = []
+        var place = 0
+        while let (found, count) = phrases.first(in: tokens, from: place) {
+            place = found + count
+            if let (more, _) = bodies(at: place, whole: false) { names += more }
+        }
+        return names
+    }
+
+    /// "do Sở Nội vụ chủ trì".
+    private func agents() -> [String] {
+        var names: [String] = []
+        var place = 0
+        while let (found, count) = Self.by.first(in: tokens, from: place) {
+            place = found + count
+            if let (more, next) = bodies(at: place, whole: false), Self.acting.match(tokens, at: next) != nil { names += more }
+        }
+        return names
+    }
+
+    /// A list of bodies that begins at the place, and the place after it.
+    func bodies(at start: Int, whole: Bool) -> (names: [String], next: Int)? {
+        guard var (text, next) = name(at: start, whole: whole) else { return nil }
+        var names = [text]
+        while tokens.indices.contains(next) {
+            var place = next
+            if tokens[place].isMark(",;") { place += 1 }
+            if let count = Self.and.match(tokens, at: place) { place += count }
+            guard place > next, let more = name(at: place, whole: whole) else { break }
+            // After a comma a body that at once begins to act is a new subject only when nothing acted yet; both belong to the list.
+            (text, next) = more
+            names.append(text)
+        }
+        return (names, next)
+    }
+
+    /// One name that begins at the place.
+    private func name(at start: Int, whole: Bool) -> (text: String, next: Int)? {
+        var begin = start
+        if let count = Self.quantifiers.match(tokens, at: begin) { begin += count }
+        guard let head = headLength(at: begin) else { return nil }
+        var words = Array(tokens[begin..<begin + head])
+        var place = begin + head
+        if Self.refusals.match(tokens, at: place) != nil { return nil }
+        var length = 0
+        while place < tokens.count, length < Self.longest {
+            let token = tokens[place]
+            if token.isMark("(") {
+                guard let close = tokens[place...].prefix(40).firstIndex(where: { $0.isMark(")") }) else { break }
+                place = close + 1
+                continue
+            }
+            guard let count = continuation(at: place, whole: whole) else { break }
+            words += tokens[place..<place + count]
+            length += count
+            place += count
+        }
+        guard length < Self.longest else { return nil }
+        while let last = words.last, !last.isWord || last.plain == "va" {
+            words.removeLast()
+        }
+        if words.count == 1, Self.ambiguous.match(words, at: 0) != nil, !whole || words[0].plain != "so" {
+            guard place < tokens.count, BodyLexicon.predicates.match(tokens, at: place) != nil || whole, words[0].isUpper, begin > 0 || whole else { return nil }
+        }
+        return (Self.canonical(words), place)
+    }
+
+    private func headLength(at place: Int) -> Int? {
+        guard let head = BodyLexicon.heads.match(tokens, at: place) else { return nil }
+        let first = tokens[place]
+        // A verb that begins like a body: "Báo cáo", "Phòng, chống", "Ban hành".
+        if let verb = BodyLexicon.predicates.match(tokens, at: place), verb > head || (verb == head && first.plain != "lanh") { return nil }
+        if head == 1, !first.trusted, first.plain.utf8.count < 4, !first.isCaps { return nil }
+        let after = place + head
+        if head == 1 || first.plain == "lanh", Self.ambiguous.match(tokens, at: place) == head {
+            if tokens.indices.contains(after), tokens[after].isMark(",") && !first.plain.hasPrefix("so") { return first.plain == "xa" ? head : nil }
+            // In clean text a one-word body is written with a capital.
+            if first.trusted && !first.isUpper && head == 1 && !["đơn4", "co1"].contains(first.key) { return lowerHeads.match(tokens, at: place) }
+        }
+        return head
+    }
+
+    private var lowerHeads: Phrases { Self.lower }
+    private static let lower = Phrases("phòng chuyên môn|phòng, ban|phòng ban|xã, phường|sở, ban, ngành|sở, ngành|văn phòng|đơn vị|cơ quan")
+
+    /// How many tokens at the place still belong to the name, or nil where it ends.
+    private func continuation(at place: Int, whole: Bool) -> Int? {
+        let token = tokens[place]
+        if token.isMark(",") || token.plain == "va" {
+            if let count = BodyLexicon.listed.match(tokens, at: place + 1), !(token.plain == "va" && beginsBody(place + 1)) { return count + 1 }
+            guard tokens.indices.contains(place + 1), headLength(at: place + 1) == nil else { return nil }
+            let next = tokens[place + 1]
+            // "Văn hóa, Thể thao và Du lịch".
+            return next.isWord && next.isUpper && next.trusted && BodyLexicon.predicates.match(tokens, at: place + 1) == nil ? 2 : nil
+        }
+        if let count = BodyLexicon.tails.match(tokens, at: place) { return count }
+        if token.isMark("-/&") { return tokens.indices.contains(place + 1) && tokens[place + 1].isWord ? 2 : nil }
+        if token.isMark(".") { return place > 0 && isAbbreviation(place) ? 1 : nil }
+        guard token.isWord else { return nil }
+        // "Thi đua" and the like inside a proper name carry capitals.
+        let proper = token.trusted && token.isUpper && place > 0 && !(whole && token.isCaps && token.text.count > 4)
+        if !proper, BodyLexicon.predicates.match(tokens, at: place) != nil { return nil }
+        return 1
+    }
+
+    /// Whether a body of its own begins here, not a word of a list: the word has a capital or "các" before it.
+    private func beginsBody(_ place: Int) -> Bool {
+        tokens.indices.contains(place) && tokens[place].trusted && tokens[place].isUpper && BodyLexicon.heads.match(tokens, at: place) != nil
+    }
+
+    /// The name with a capital at its beginning and plain hyphens.
+    static func canonical(_ words: [Token]) -> String {
+        var parts = words
+        for place in parts.indices where parts[place].isMark("-") { parts[place].text = "-" }
+        if let first = parts.first { parts[0].text = first.text.prefix(1).uppercased() + first.text.dropFirst() }
+        return Tokenizer.text(parts)
+    }
+}

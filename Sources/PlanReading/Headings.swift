@@ -1,0 +1,155 @@
+/// What the clauses under a heading are about.
+enum Subject: Sendable {
+    case purpose, requirement, content, organising, assignment
+    /// Statements that oblige nobody: subjects, scope, time, theme, money, award forms and quotas, dossiers.
+    case statement
+
+    var kind: ObligationKind? {
+        switch self {
+        case .purpose: .purpose
+        case .requirement: .requirement
+        case .content: .content
+        case .organising: .organising
+        case .assignment: .assignment
+        case .statement: nil
+        }
+    }
+}
+
+enum Headings {
+    private static let table: [(Subject, Phrases)] = [
+        (.assignment, Phrases("tổ chức thực hiện|phân công|phân công nhiệm vụ|phân công trách nhiệm|trách nhiệm|giao nhiệm vụ|tổ chức triển khai thực hiện")),
+        (
+            .statement,
+            Phrases(
+                """
+                đối tượng|phạm vi|thời gian|thời điểm|chủ đề|tên gọi|tên phong trào|khẩu hiệu|kinh phí|nguồn kinh phí|nguồn vốn|hình thức khen thưởng|hình thức, mức
+                danh hiệu|số lượng|tỷ lệ khen thưởng|cơ cấu|mức thưởng|tiền thưởng|mức tiền thưởng|giải thưởng|hồ sơ|thủ tục|tuyến trình|khen thưởng|thẩm quyền
+                thời hạn|căn cứ pháp lý|cơ sở pháp lý|hình thức thi đua|địa điểm
+                """)
+        ),
+        (
+            .requirement,
+            Phrases(
+                """
+                yêu cầu|nguyên tắc|tiêu chí|tiêu chuẩn|điều kiện|tiêu chuẩn khen thưởng|nguyên tắc khen thưởng|tiêu chí khen thưởng|thang điểm|nguyên tắc xét khen thưởng
+                điều kiện khen thưởng|tiêu chuẩn xét khen thưởng|tiêu chí, tiêu chuẩn khen thưởng
+                """)
+        ),
+        (.purpose, Phrases("mục đích|mục tiêu|ý nghĩa")),
+        (
+            .organising,
+            Phrases(
+                """
+                tổ chức phong trào|tổ chức phát động|phương án|cách thức|hình thức tổ chức|phương pháp|các bước|tiến độ|sơ kết|tổng kết|tuyên truyền|kiểm tra|giám sát
+                phát động|đăng ký|chế độ báo cáo|chế độ thông tin|quy trình|nhân rộng|tổ chức thi đua|hình thức triển khai|tổng kết khen thưởng|tổng kết, khen thưởng
+                sơ kết, tổng kết và khen thưởng|sơ kết, tổng kết, khen thưởng|biện pháp tổ chức|công tác khen thưởng|cách thức tổ chức
+                """)
+        ),
+        (
+            .content,
+            Phrases("nội dung|nhiệm vụ|giải pháp|chỉ tiêu|biện pháp|nội dung thi đua|nội dung, hình thức thi đua|nội dung và hình thức thi đua|nội dung, tiêu chí")
+        ),
+    ]
+
+    /// The subjects a heading names, in order, the longest phrase at each place.
+    static func subjects(_ words: [Token]) -> [Subject] {
+        var result: [Subject] = []
+        var place = 0
+        while place < words.count {
+            var best: (Subject, Int)?
+            for (subject, phrases) in table {
+                if let count = phrases.match(words, at: place), count > (best?.1 ?? 0) { best = (subject, count) }
+            }
+            if let (subject, count) = best {
+                if !result.contains(subject) { result.append(subject) }
+                place += count
+            } else {
+                place += 1
+            }
+        }
+        return result
+    }
+
+    /// What holds under a heading, given what holds above it.
+    static func inherited(_ own: [Subject], above: [Subject]) -> [Subject] {
+        if own.isEmpty { return above }
+        if above == [.assignment] { return own == [.statement] ? own : above }
+        // Under contents, "1. Công tác tuyên truyền" is still content.
+        if above == [.content], own == [.organising] { return above }
+        if above == [.organising], own == [.content] { return above }
+        return own
+    }
+
+    private static let must = Phrases("phải|yêu cầu|bảo đảm|đảm bảo|không được|cần")
+    private static let orders = Phrases("giao|đề nghị|yêu cầu")
+
+    /// The kind of a clause under these subjects, or nil when it obliges nobody.
+    static func kind(_ subjects: [Subject], clause: [Token]) -> ObligationKind? {
+        let real = subjects.filter { $0 != .statement }
+        if subjects == [.statement] { return nil }
+        if real.isEmpty { return orders.match(clause, at: 0) != nil ? .assignment : .content }
+        if real.contains(.purpose), real.contains(.requirement) {
+            let head = Array(clause.prefix(14))
+            return must.found(in: head) ? .requirement : .purpose
+        }
+        return real.first?.kind
+    }
+
+    private static let statements = Phrases(
+        """
+        kinh phí|nguồn kinh phí|thời gian thi đua|thời gian thực hiện|thời gian|chủ đề|tên phong trào|khẩu hiệu|đối tượng|đối tượng thi đua|phạm vi|đối tượng tham gia
+        thời gian tổ chức|hình thức khen thưởng|số lượng|mức thưởng|tiền thưởng
+        """)
+    private static let duty = Phrases("phải|cần|yêu cầu|giao|đề nghị")
+
+    /// Whether the clause itself states theme, time, scope, money or the like.
+    static func isStatement(_ words: [Token]) -> Bool {
+        guard let count = statements.match(words, at: 0) else { return false }
+        let next = count < words.count ? words[count] : nil
+        if next?.isMark(":") ?? true { return true }
+        return !duty.found(in: Array(words.prefix(40)))
+    }
+}
+
+/// Lines that say of a task who leads, who helps, and by when.
+enum TaskLines {
+    enum Field: Sendable { case lead, help, time, task, other }
+
+    private static let table: [(Field, Phrases)] = [
+        (
+            .lead,
+            Phrases(
+                """
+                cơ quan chủ trì|đơn vị chủ trì|chủ trì|chủ trì thực hiện|cơ quan thực hiện|đơn vị thực hiện|cơ quan, đơn vị thực hiện|cơ quan, đơn vị chủ trì
+                đơn vị chịu trách nhiệm|phân công thực hiện|trách nhiệm thực hiện|cơ quan đầu mối|đơn vị đầu mối|đơn vị tham mưu|người thực hiện|bộ phận thực hiện
+                phân công|đơn vị, cá nhân thực hiện|cơ quan tham mưu|tổ chức thực hiện|đơn vị phụ trách|phụ trách
+                """)
+        ),
+        (.help, Phrases("cơ quan phối hợp|đơn vị phối hợp|phối hợp|phối hợp thực hiện|cơ quan, đơn vị phối hợp|các đơn vị phối hợp|các cơ quan phối hợp")),
+        (
+            .time,
+            Phrases(
+                """
+                thời gian|thời gian thực hiện|thời gian hoàn thành|thời hạn|thời hạn hoàn thành|tiến độ|lộ trình|thời gian, tiến độ|hoàn thành|hạn hoàn thành
+                thời điểm hoàn thành|tiến độ thực hiện|tiến độ hoàn thành
+                """)
+        ),
+        (.task, Phrases("nhiệm vụ|nội dung|nội dung công việc|nội dung thực hiện|tên nhiệm vụ|nội dung nhiệm vụ|công việc|hoạt động|tiêu chí|chỉ tiêu|tiêu chí thi đua|tiêu chuẩn|nội dung thi đua|nội dung tiêu chí|nhiệm vụ, giải pháp|nhiệm vụ cụ thể|nội dung, nhiệm vụ")),
+        (.other, Phrases("sản phẩm|kết quả|dự kiến kết quả|dự kiến sản phẩm|kết quả, sản phẩm|kinh phí|ghi chú|kết quả dự kiến|yêu cầu|nguồn kinh phí")),
+    ]
+
+    /// The field and the place after the colon when the words begin with a field's label and a colon.
+    static func field(_ words: [Token], at place: Int = 0) -> (field: Field, next: Int)? {
+        for (field, phrases) in table {
+            if let count = phrases.match(words, at: place), place + count < words.count, words[place + count].isMark(":") { return (field, place + count + 1) }
+        }
+        return nil
+    }
+
+    /// The field that a column head names.
+    static func column(_ words: [Token]) -> Field? {
+        for (field, phrases) in table where field != .task && phrases.found(in: words) { return field }
+        return table.first(where: { $0.0 == .task })?.1.found(in: words) ?? false ? .task : nil
+    }
+}

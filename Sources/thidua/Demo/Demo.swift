@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import Movement
+internal import Storage
+internal import Vietnamese
+
+/// Builds the demonstration: a fictional department with its plan running.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Build the demonstration: a fictional department with its plan running. · Dựng bản trình diễn.",
+        discussion: "Everything is done by public acts from a fixed seed. The database is marked as a demonstration for ever.")
+
+    /// The day the demonstration shows unless another is asked for: a season well inside the plan's period.
+    static let defaultToday = "2025-03-20"
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "Text of the plan to read; by default the example that comes with the program. [THIDUA_PLAN]")
+    var plan: String?
+
+    func run() async throws {
+        guard let today = CivilDate(iso: options.today ?? Environment["TODAY"] ?? Self.defaultToday) else {
+            throw ValidationError("--today must be a date like 2025-03-01.")
+        }
+        let text = try ExamplePlan.text(at: plan ?? Environment["PLAN"])
+        var options = options
+        options.today = today.iso
+        try await options.open().closing { installation in
+            if try await installation.database.read({ try $0.row("SELECT 1 FROM agency LIMIT 1") != nil }) {
+                guard try await installation.isDemo() else { throw ValidationError("This data folder is in real use; a demonstration needs an empty one.") }
+                Output.line("Bản trình diễn đã có sẵn · The demonstration is already there.")
+                return
+            }
+            do { try await DemoStory(installation: installation, today: today, planText: text).play() } catch let refusal as Refusal {
+                Output.refusal(refusal)
+                throw ExitCode.failure
+            }
+            try await RecordSequencer.run(on: installation.database)
+            Output.line("Xong. Chạy: thidua serve --data \(installation.folder) · Done.")
+        }
+    }
+}
+
+/// The text of the plan that the demonstration runs.
+enum ExamplePlan {
+    private static let path = "dong-thap-2021-2025/ke-hoach.txt"
+
+    /// Reads the named file, or the example beside the program (share/thidua/examples), or in the source tree.
+    static func text(at named: String?) throws -> String {
+        let program = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let places = named.map { [$0] } ?? ["\(program.isEmpty ? "." : program)/../share/thidua/examples/\(path)", "Examples/\(path)"]
+        for place in places {
+            if let data = FileManager.default.contents(atPath: place), let text = String(validating: data, as: UTF8.self) { return text }
+        }
+        throw ValidationError("The plan's text was not found at \(places.joined(separator: " or ")); name it with --plan FILE.")
+    }
+}
