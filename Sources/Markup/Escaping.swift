@@ -16,9 +16,7 @@ struct ByteWriter {
     /// Writes a literal of the program, byte for byte.
     @inline(__always)
     mutating func write(_ literal: StaticString) {
-        let count = literal.utf8CodeUnitCount
-        next.initialize(from: literal.utf8Start, count: count)
-        next += count
+        copy(literal.utf8Start, literal.utf8CodeUnitCount)
     }
 
     /// Writes a start tag and what the parser wants directly behind it.
@@ -45,8 +43,29 @@ struct ByteWriter {
     @inline(__always)
     mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
-        next.initialize(from: start, count: bytes.count)
-        next += bytes.count
+        copy(start, bytes.count)
+    }
+
+    /// Names and short texts are copied as two words that may overlap, which is cheaper than a call for each of them.
+    @inline(__always)
+    private mutating func copy(_ source: UnsafePointer<UInt8>, _ count: Int) {
+        switch count {
+        case 8...16: copyEnds(source, count, as: UInt64.self)
+        case 4..<8: copyEnds(source, count, as: UInt32.self)
+        case 2..<4: copyEnds(source, count, as: UInt16.self)
+        case 1: next.initialize(to: source.pointee)
+        default: next.initialize(from: source, count: count)
+        }
+        next += count
+    }
+
+    @inline(__always)
+    private func copyEnds<Word: FixedWidthInteger & BitwiseCopyable>(_ source: UnsafePointer<UInt8>, _ count: Int, as word: Word.Type) {
+        let last = count - MemoryLayout<Word>.size
+        let from = UnsafeRawPointer(source)
+        let to = UnsafeMutableRawPointer(next)
+        to.storeBytes(of: from.loadUnaligned(as: word), as: word)
+        to.storeBytes(of: from.loadUnaligned(fromByteOffset: last, as: word), toByteOffset: last, as: word)
     }
 
     /// Writes text with `& < > " '` escaped, which is safe both between tags and inside a quoted attribute.

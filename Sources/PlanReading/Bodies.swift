@@ -7,9 +7,9 @@ struct BodyReader {
     private static let quantifiers = Phrases("toàn thể|tất cả|mọi|tất cả các")
     private static let orders = Phrases(
         """
-        giao|giao cho|giao nhiệm vụ cho|giao trách nhiệm cho|đề nghị|kính đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|trách nhiệm|ủy quyền cho|ủy quyền
-        nhiệm vụ của|đề nghị các đồng chí|giao các đồng chí
+        giao|giao cho|giao nhiệm vụ cho|giao trách nhiệm cho|đề nghị|kính đề nghị|yêu cầu|phân công|ủy quyền cho|ủy quyền
         """)
+    private static let headingOrders = Phrases("đối với|trách nhiệm của|trách nhiệm|nhiệm vụ của|phân công nhiệm vụ cho")
     private static let leadIns = Phrases(
         """
         căn cứ|trên cơ sở|theo|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|sau khi|trong quá trình|khi|để|nhằm|trong thời gian|từ|trước ngày
@@ -27,22 +27,28 @@ struct BodyReader {
     private static let and = Phrases("và|cùng|cùng với")
     /// Heads that are also common words or verbs; they count only with a word that belongs to a name after them.
     private static let ambiguous = Phrases("lãnh đạo|phòng|hội|ban|báo|đài|quỹ|tổ|xã|phường|thuế|viện|trường|vụ|kho|trại|cụm|khối|sở|cục|thanh tra|văn phòng|đơn vị|cơ quan")
+    private static let generic = Phrases("đơn vị|địa phương|cơ quan|cán bộ|thành viên")
     private static let refusals = Phrases("nào|này|đó|được giao|mình|chủ nhiệm vụ|chống|cáo")
 
-    /// All bodies named as doing what the clause says, without repetition.
+    /// All bodies named as doing what the clause says, in the order of the text, without repetition.
     func assignees(rolesCount: Bool) -> [String] {
-        var names: [String] = []
-        for start in segmentStarts() { names += subjects(from: start) }
-        names += cooperating()
-        if rolesCount { names += after(Self.roles) }
-        names += agents()
-        return Self.unique(names)
+        var found: [Found] = []
+        for start in segmentStarts() { found += subjects(from: start) }
+        found += after(Self.together)
+        if rolesCount { found += after(Self.roles) }
+        found += agents()
+        return Self.unique(found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.flatMap(\.element.names))
+    }
+
+    private struct Found {
+        let place: Int
+        let names: [String]
     }
 
     /// The bodies of a heading such as "1. Sở Nội vụ" or "Đề nghị các tổ chức …:", when it names bodies and nothing else.
     func heading() -> [String] {
         var place = 0
-        if let count = Self.orders.match(tokens, at: 0) { place = count }
+        if let count = Self.orders.match(tokens, at: 0) ?? Self.headingOrders.match(tokens, at: 0) { place = count }
         guard let (names, next) = bodies(at: place, whole: true) else { return [] }
         guard next >= tokens.count || tokens[next].isMark(":.;") else { return [] }
         return Self.unique(names)
@@ -69,14 +75,17 @@ struct BodyReader {
         return word.isCaps && word.text.unicodeScalars.count <= 4
     }
 
-    private func subjects(from start: Int) -> [String] {
+    private func subjects(from start: Int) -> [Found] {
         var place = start
         while tokens.indices.contains(place), tokens[place].isMark("“\"(,-") { place += 1 }
         if let count = Self.connectives.match(tokens, at: place), Self.orders.match(tokens, at: place) == nil {
             place += count
             if tokens.indices.contains(place), tokens[place].isMark(",") { place += 1 }
         }
-        if let names = acting(at: place) { return names }
+        // After ";" a small letter goes on with a list of objects, unless an order follows.
+        let goesOn = start > 0 && tokens[start - 1].isMark(";") && tokens.indices.contains(place) && !tokens[place].isUpper
+        if goesOn, Self.orders.match(tokens, at: place) == nil { return [] }
+        if let names = acting(at: place) { return [names] }
         guard Self.leadIns.match(tokens, at: place) != nil else { return [] }
         // "Căn cứ …, nhiệm vụ …, Trưởng các phòng triển khai": the first place after a comma where a body begins to act.
         var tries = 0
@@ -84,7 +93,7 @@ struct BodyReader {
             if tokens[place].isMark(".;:") && (place + 1 >= tokens.count || tokens[place + 1].spaced) && !isAbbreviation(place) { return [] }
             if tokens[place].isMark(",") {
                 tries += 1
-                if let names = acting(at: place + 1) { return names }
+                if let names = acting(at: place + 1) { return [names] }
             }
             place += 1
         }
@@ -92,44 +101,39 @@ struct BodyReader {
     }
 
     /// Bodies told to act ("giao …") or acting (followed by a predicate) at the place.
-    private func acting(at place: Int) -> [String]? {
-        if let count = Self.orders.match(tokens, at: place), let (names, _) = bodies(at: place + count, whole: false) { return names }
-        guard let (names, next) = bodies(at: place, whole: false) else { return nil }
-        guard tokens.indices.contains(next) else { return nil }
-        if tokens[next].isMark(":") { return names }
-        let predicate = tokens[next].isMark(",") ? next + 1 : next
-        return BodyLexicon.predicates.match(tokens, at: predicate) != nil ? names : nil
-    }
-
-    private func cooperating() -> [String] {
-        var names: [String] = []
-        var place = 0
-        while let (found, count) = Self.together.first(in: tokens, from: place) {
-            place = found + count
-            if let (more, _) = bodies(at: place, whole: false) { names += more }
+    private func acting(at place: Int) -> Found? {
+        if let count = Self.orders.match(tokens, at: place), let (names, _) = bodies(at: place + count, whole: false) {
+            return Found(place: place, names: names)
         }
-        return names
+        guard let (names, next) = bodies(at: place, whole: false), tokens.indices.contains(next) else { return nil }
+        // "Đơn vị đạt …" and "địa phương có …" speak of whoever it may be.
+        if next == place + 2, Self.generic.match(tokens, at: place) == 2 { return nil }
+        if tokens[next].isMark(":") { return Found(place: place, names: names) }
+        let predicate = tokens[next].isMark(",") ? next + 1 : next
+        return BodyLexicon.predicates.match(tokens, at: predicate) != nil ? Found(place: place, names: names) : nil
     }
 
-    private func after(_ phrases: Phrases) -> [String] {
-        var names: [String] = []
+    private func after(_ phrases: Phrases) -> [Found] {
+        var result: [Found] = []
         var place = 0
         while let (found, count) = phrases.first(in: tokens, from: place) {
             place = found + count
-            if let (more, _) = bodies(at: place, whole: false) { names += more }
+            if let (names, _) = bodies(at: place, whole: false) { result.append(Found(place: found, names: names)) }
         }
-        return names
+        return result
     }
 
     /// "do Sở Nội vụ chủ trì".
-    private func agents() -> [String] {
-        var names: [String] = []
+    private func agents() -> [Found] {
+        var result: [Found] = []
         var place = 0
         while let (found, count) = Self.by.first(in: tokens, from: place) {
             place = found + count
-            if let (more, next) = bodies(at: place, whole: false), Self.acting.match(tokens, at: next) != nil { names += more }
+            if let (names, next) = bodies(at: place, whole: false), Self.acting.match(tokens, at: next) != nil {
+                result.append(Found(place: found, names: names))
+            }
         }
-        return names
+        return result
     }
 
     /// A list of bodies that begins at the place, and the place after it.
@@ -156,6 +160,7 @@ struct BodyReader {
         var words = Array(tokens[begin..<begin + head])
         var place = begin + head
         if Self.refusals.match(tokens, at: place) != nil { return nil }
+        let lists = Self.plural.match(tokens, at: begin) != nil
         var length = 0
         while place < tokens.count, length < Self.longest {
             let token = tokens[place]
@@ -164,7 +169,7 @@ struct BodyReader {
                 place = close + 1
                 continue
             }
-            guard let count = continuation(at: place, whole: whole) else { break }
+            guard let count = continuation(at: place, whole: whole, lists: lists) else { break }
             words += tokens[place..<place + count]
             length += count
             place += count
@@ -194,14 +199,22 @@ struct BodyReader {
         return head
     }
 
+    /// Bodies in the plural, whose name can go on with a list ("xã, phường"); "Sở Y tế, địa phương" are two bodies.
+    private static let plural = Phrases(
+        """
+        các|cán bộ|công chức|viên chức|người lao động|đội ngũ|trưởng|thủ trưởng|phó trưởng|người đứng đầu|lãnh đạo|ủy ban nhân dân|ubnd|chủ tịch ủy ban nhân dân
+        chủ tịch ubnd|sở, ban|sở, ngành|đơn vị|cơ quan|địa phương|doanh nghiệp|xã|phường|cấp ủy|chính quyền|đoàn viên|hội viên|đảng viên|phòng|hội đồng nhân dân
+        đảng ủy|tổ chức|giám đốc các|mặt trận|chi bộ|thành viên|cụm|khối|công đoàn viên|cụm, khối
+        """)
+
     private var lowerHeads: Phrases { Self.lower }
     private static let lower = Phrases("phòng chuyên môn|phòng, ban|phòng ban|xã, phường|sở, ban, ngành|sở, ngành|văn phòng|đơn vị|cơ quan")
 
     /// How many tokens at the place still belong to the name, or nil where it ends.
-    private func continuation(at place: Int, whole: Bool) -> Int? {
+    private func continuation(at place: Int, whole: Bool, lists: Bool) -> Int? {
         let token = tokens[place]
         if token.isMark(",") || token.plain == "va" {
-            if let count = BodyLexicon.listed.match(tokens, at: place + 1), !(token.plain == "va" && beginsBody(place + 1)) { return count + 1 }
+            if lists, let count = BodyLexicon.listed.match(tokens, at: place + 1), !(token.plain == "va" && beginsBody(place + 1)) { return count + 1 }
             guard tokens.indices.contains(place + 1), headLength(at: place + 1) == nil else { return nil }
             let next = tokens[place + 1]
             // "Văn hóa, Thể thao và Du lịch".
@@ -225,7 +238,10 @@ struct BodyReader {
     /// The name with a capital at its beginning and plain hyphens.
     static func canonical(_ words: [Token]) -> String {
         var parts = words
-        for place in parts.indices where parts[place].isMark("-") { parts[place].text = "-" }
+        for place in parts.indices {
+            if parts[place].isMark("-") { parts[place].text = "-" }
+            if parts[place].isMark(",;.)") { parts[place].spaced = false }
+        }
         if let first = parts.first { parts[0].text = first.text.prefix(1).uppercased() + first.text.dropFirst() }
         return Tokenizer.text(parts)
     }

@@ -90,7 +90,7 @@ enum CitationReader {
             place = found.next
         }
         if tokens.indices.contains(place), tokens[place].isMark(",") { place += 1 }
-        if let words = of.match(tokens, at: place) {
+        if let words = of.match(tokens, at: place) ?? damagedOf(tokens, at: place) {
             (basis.issuer, place) = issuer(tokens, at: place + words)
         }
         basis.title = title(tokens, at: place) ?? (own.isEmpty ? nil : Tokenizer.text(trimmed(own)))
@@ -126,6 +126,12 @@ enum CitationReader {
         case "HDND", "HBND", "HPND": return "HĐND"
         default: return token.text
         }
+    }
+
+    /// A short damaged word in the place of "của", before the name of a body.
+    private static func damagedOf(_ tokens: [Token], at place: Int) -> Int? {
+        guard tokens.indices.contains(place), !tokens[place].trusted, tokens[place].plain.hasPrefix("c"), tokens[place].plain.count <= 4 else { return nil }
+        return issuers.match(tokens, at: place + 1) == nil ? nil : 1
     }
 
     private static func issuer(_ tokens: [Token], at start: Int) -> (String?, Int) {

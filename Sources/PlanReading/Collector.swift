@@ -3,6 +3,7 @@ internal import Vietnamese
 /// Picks the obligations out of an outline.
 struct Collector {
     private let outline: Outline
+    private let damaged: Bool
     private var subjects: [[Subject]] = []
     private var bodies: [[String]] = []
     /// Nodes that only say who and when of the clause above them.
@@ -18,8 +19,9 @@ struct Collector {
     /// A lead-in shorter than this says nothing of its own.
     private static let ownSentence = 18
 
-    init(_ outline: Outline) {
+    init(_ outline: Outline, damaged: Bool) {
         self.outline = outline
+        self.damaged = damaged
         isField = outline.nodes.indices.map { Self.isField(outline, $0) }
         for place in outline.nodes.indices { read(place) }
     }
@@ -38,7 +40,7 @@ struct Collector {
         let above = node.parent.map { subjects[$0] } ?? []
         let heading = isHeading(node)
         let label = heading ? node.words : Self.label(node.words)
-        let own = Headings.subjects(label)
+        let own = heading ? Headings.subjects(label) : Headings.subjects(ofLabel: label)
         if !label.isEmpty { headings.append(label) }
         subjects.append(Headings.inherited(own, above: above))
         var inherited = node.parent.map { bodies[$0] } ?? []
@@ -99,7 +101,7 @@ struct Collector {
             return
         }
         guard words.count(where: \.isWord) >= 3, let kind = Headings.kind(subjects[place], clause: words), !Headings.isStatement(words) else { return }
-        var names = bodies[place] + BodyReader(tokens: words).assignees(rolesCount: kind != .assignment)
+        var names = bodies[place] + BodyReader(tokens: words).assignees(rolesCount: kind == .requirement || kind == .content)
         var due = DateReader.due(words)
         apply(fields, &text, &names, &due, &end)
         inlineFields(words, &names, &due)
@@ -169,7 +171,7 @@ struct Collector {
 
     private mutating func collect(_ table: Table, under place: Int, number: Int) {
         let node = outline.nodes[place]
-        guard let reader = TaskTable(table, damaged: false) else { return }
+        guard let reader = TaskTable(table, damaged: damaged) else { return }
         let path = node.path.joined(separator: ".")
         let kind = Headings.kind(subjects[place], clause: []) ?? .content
         for (order, row) in reader.rows.enumerated() {

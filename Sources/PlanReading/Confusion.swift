@@ -7,7 +7,7 @@ enum Confusion {
     /// Pairs of folded letters that are taken for each other, the letter of the lexicon first.
     private static let pairs: Set<UInt16> = Set(
         [
-            "dp", "db", "do", "od", "bd", "pd", "o6", "o0", "ob", "bo", "s5", "l1", "i1", "il", "li", "it", "lt", "t1", "uw", "un", "nu", "ce", "ec", "oc", "co",
+            "dp", "db", "do", "od", "bd", "pd", "o6", "o0", "ob", "bo", "s5", "l1", "i1", "il", "li", "it", "lt", "t1", "uw", "ut", "un", "nu", "ce", "ec", "oc", "co",
             "gq", "qg", "yv", "vy", "a4", "ad", "da", "e6", "e3", "hb", "bh", "hn", "nh", "rn", "nr", "tr", "rt", "fr", "ft", "b6", "g9", "z2", "ug", "gu",
             "c6", "al", "la", "ua", "au", "ti", "jl", "ij", "vu", "uv", "ge", "oq",
         ].map { pair in pair.utf8.reduce(UInt16(0)) { $0 << 8 | UInt16($1) } })
@@ -28,7 +28,7 @@ enum Confusion {
 
     /// Two letters read for one "u" (with its horn or hook): "chirc", "thtrc", "chu:c".
     private static func pairForU(_ first: UInt8, _ second: UInt8) -> Bool {
-        "itulr".utf8.contains(first) && "reit:g".utf8.contains(second)
+        "itulrf".utf8.contains(first) && "reit:gl".utf8.contains(second)
     }
 
     /// The cheapest way to read all of `wanted` from the beginning of `read`, ending where `isEnd` allows; nil when dearer than `limit`.

@@ -125,11 +125,11 @@ enum DateReader {
             (first, place) = (found.date, found.next)
         } else if let found = span(tokens, at: start) {
             (first, place) = (found.from, found.next)
-        } else if let count = day.match(tokens, at: start) ?? month.match(tokens, at: start), tokens.indices.contains(start + count),
-            number(tokens[start + count]) != nil {
-            place = start + count + 1
         } else {
-            return nil
+            // "từ ngày 08 đến ngày 10 tháng 12": the word may already be part of "từ ngày".
+            let count = day.match(tokens, at: start) ?? month.match(tokens, at: start) ?? 0
+            guard tokens.indices.contains(start + count), number(tokens[start + count]) != nil else { return nil }
+            place = start + count + 1
         }
         guard let count = until.match(tokens, at: place) else { return nil }
         var last: CivilDate?
@@ -137,7 +137,7 @@ enum DateReader {
         guard let last else { return nil }
         // "từ ngày 08 đến ngày 10 tháng 12 năm 2025" and "từ tháng 3 đến tháng 10 năm 2025" borrow what is missing from the end.
         if first == nil, tokens.indices.contains(place - 1), let value = number(tokens[place - 1]) {
-            let isDay = day.match(tokens, at: start) != nil
+            let isDay = place >= 2 && day.match(tokens, at: place - 2) != nil
             first = CivilDate(year: last.year, month: isDay ? last.month : value, day: isDay ? value : 1)
         }
         guard let first, first <= last else { return nil }

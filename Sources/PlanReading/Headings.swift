@@ -71,6 +71,12 @@ enum Headings {
         return result
     }
 
+    /// The subject that the words before a colon begin with ("Thời gian: …", "Kinh phí thực hiện: …").
+    static func subjects(ofLabel words: [Token]) -> [Subject] {
+        guard words.count <= 12, let first = table.compactMap({ $0.1.match(words, at: 0) }).max() else { return [] }
+        return words.count <= 5 ? subjects(words) : subjects(Array(words[..<first]))
+    }
+
     /// What holds under a heading, given what holds above it.
     static func inherited(_ own: [Subject], above: [Subject]) -> [Subject] {
         if own.isEmpty { return above }

@@ -53,8 +53,8 @@ enum BodyLexicon {
         ban chấp hành|ban giám đốc|ban dân vận|ban chỉ đạo|ban quản lý|ban thường vụ|ban thường trực|ban nữ công|ban thanh tra|ban giám hiệu|ban bầu cử
         ban quân dân y|ban dân tộc|ban biên tập|ban nội chính|ban kinh tế|ban lãnh đạo|ban vận động|ban đại diện|ban tôn giáo|ban|các ban|tỉnh ủy|thành ủy
         huyện ủy|đảng ủy|các đảng ủy|chi ủy|chi bộ|các chi bộ|đảng bộ|cấp ủy|các cấp ủy|văn phòng|phòng|các phòng|thanh tra|chi cục|các chi cục|cục|tổng cục|vụ
-        trung tâm|các trung tâm|trường|các trường|nhà trường|bệnh viện|các bệnh viện|trạm y tế|viện|học viện|ủy ban|ubnd|ubmttq|ub mttq|hđnd|hội đồng
-        thường trực|mặt trận|ngân hàng|các ngân hàng|kho bạc|bảo hiểm xã hội|bưu điện|báo|đài|cơ quan báo chí|các cơ quan|cơ quan|các đơn vị|đơn vị|các địa phương
+        trung tâm|các trung tâm|trường|các trường|nhà trường|bệnh viện|các bệnh viện|trạm y tế|viện|học viện|ủy ban|ubnd|ubmttq|ub mttq|hđnd|hội đồng|hội đồng thi đua
+        hội đồng thi đua - khen thưởng|hội đồng sáng kiến|        thường trực|mặt trận|ngân hàng|các ngân hàng|kho bạc|bảo hiểm xã hội|bưu điện|báo|đài|cơ quan báo chí|các cơ quan|cơ quan|các đơn vị|đơn vị|các địa phương
         địa phương|các tổ chức|tổ chức chính trị|các đoàn thể|đoàn thể|các ngành|các cấp|các doanh nghiệp|doanh nghiệp|các hội|hội nông dân|hội liên hiệp
         hội cựu chiến binh|hội phụ nữ|hội chữ thập đỏ|hội khuyến học|hội nhà báo|hội doanh nghiệp|hội văn học|hội|hiệp hội|liên minh|liên hiệp|liên đoàn
         công đoàn|các công đoàn|chi đoàn|tỉnh đoàn|thành đoàn|đoàn thanh niên|đoàn kiểm tra|các đoàn|bch|công an|quân sự|bộ đội|tòa án|toà án|viện kiểm sát
@@ -90,10 +90,10 @@ enum BodyLexicon {
         trình|giúp|là|phải|cần|sẽ|được|coi|xác định|gắn|đoàn kết|gương mẫu|chấp hành|tham gia|họp|cử|ký|đổi mới|nâng|phát huy|phát hiện|biểu dương|khen thưởng
         trong|tại|để|nhằm|về|theo|khi|với|cho|từ|trên|đã|đang|hàng|hằng|định kỳ|trước|sau|làm|lập|lấy|tập trung|tạo|chuẩn bị|chỉ đạo|lãnh đạo|đảm bảo|bảo đảm
         khuyến khích|biết|chọn|công bố|dự|đánh giá|đặt|đề cao|đề nghị|đồng|giao|giải quyết|gửi|hoàn thành|hoàn thiện|hỗ trợ|khai thác|khẩn trương|kết hợp
-        lồng ghép|mời|nắm|nghiên cứu|nhân|nỗ lực|phân công|phát|phản ánh|quan tâm|quản lý|quy định|ra sức|sử dụng|sắp xếp|sớm|thành lập|thông báo
+        lồng ghép|mời|nắm|nghiên cứu|nhân rộng|nỗ lực|phân công|phát|phản ánh|quan tâm|quản lý|quy định|ra sức|sử dụng|sắp xếp|sớm|thành lập|thông báo
         thống nhất|thu|tiến hành|tìm|tôn vinh|trao|trực tiếp|tuyệt đối|ưu tiên|ủng hộ|vận dụng|xử lý|yêu cầu|áp dụng|ứng dụng|bám sát|bồi dưỡng|cam kết
         cập nhật|chấm|chia sẻ|chú trọng|công khai|đào tạo|đầu tư|đề ra|đáp ứng|không|kiện toàn|kiến nghị|lan tỏa|mở rộng|phê duyệt|phát triển|rút|tạm|tặng
         tận dụng|tiếp nhận|tổng kết|sơ kết|tự|và được|xếp|xuất bản|do|nếu|bằng|qua|thông qua|như|trường hợp|cùng|nhất là|đặc biệt|đồng thời|góp phần|đạt
-        bảo vệ|tư vấn|đại diện|đóng góp|hoạt động|dựa|đăng|in|ghi|mua|chi trả|cấp phát|chuyển|gìn giữ|giữ|nhập|quảng bá|số hóa|viết|khảo sát
+        bảo vệ|tư vấn|đại diện|đóng góp|hoạt động|dựa|đăng|in|ghi|mua|cấp phát|chuyển|gìn giữ|giữ|nhập|quảng bá|số hóa|viết|khảo sát
         """)
 }

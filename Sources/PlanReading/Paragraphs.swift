@@ -10,7 +10,6 @@ struct Paragraph: Sendable {
     var blankBefore: Bool
     /// Width of its last line, which tells whether the line was full.
     var lastWidth: Int
-    var inCell = false
 
     var isCaps: Bool {
         let words = tokens.filter { $0.isWord && !$0.isNumber && $0.text.unicodeScalars.count > 1 }
@@ -34,28 +33,21 @@ enum Block: Sendable {
 struct ParagraphBuilder {
     private let wrap: Int?
     private let damaged: Bool
+    private let blankSeparated: Bool
     private(set) var blocks: [Block] = []
     private var current: Paragraph?
     /// The last value seen of each counting style, to tell a marker from a number that a line happens to begin with.
     private var lastValue: [Marker.Style: Int] = [:]
 
-    init(wrap: Int?, damaged: Bool) {
-        self.wrap = wrap
-        self.damaged = damaged
+    init(_ source: Source) {
+        wrap = source.wrap
+        damaged = source.damaged
+        blankSeparated = source.blankSeparated
     }
 
-    static func blocks(of source: Source) -> [Block] {
-        var builder = ParagraphBuilder(wrap: source.wrap, damaged: source.damaged)
-        for piece in source.pieces {
-            switch piece {
-            case .line(let line): builder.add(line)
-            case .table(let table):
-                builder.close()
-                builder.blocks.append(.table(table))
-            }
-        }
-        builder.close()
-        return builder.blocks
+    mutating func add(_ table: Table) {
+        close()
+        blocks.append(.table(table))
     }
 
     mutating func close() {
@@ -170,6 +162,7 @@ struct ParagraphBuilder {
             return !current.isCaps && !current.isFinished && wasFull(current)
         }
         guard wrap != nil else { return small && !current.isFinished }
+        if blankSeparated { return true }
         if current.isFinished { return small || wasFull(current) }
         return small || wasFull(current) || current.isCaps || current.isBold
     }

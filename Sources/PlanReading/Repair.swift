@@ -31,6 +31,7 @@ struct Repair: Sendable {
         var seen: Set<String> = []
         var lists = [BodyLexicon.names, WordLexicon.phrases, WordLexicon.places]
         let owned = Self.entries(BodyLexicon.owned)
+        lists.append(Self.entries(WordLexicon.places).flatMap { place in ["tỉnh ", "thành phố "].map { $0 + place } }.joined(separator: "|"))
         lists.insert(owned.flatMap { body in BodyLexicon.owners.map { body + " " + $0 } }.joined(separator: "|"), at: 1)
         for phrase in lists.flatMap(Self.entries) where seen.insert(phrase).inserted { add(phrase) }
     }
@@ -48,7 +49,8 @@ struct Repair: Sendable {
         let number = phrases.count
         phrases.append(Phrase(tokens: tokens, bytes: stream.bytes, letters: letters))
         let words = tokens.indices.filter { tokens[$0].isWord }
-        for (place, word) in words.enumerated() {
+        // The first three words are enough to find a phrase by; more would only find it again.
+        for (place, word) in words.prefix(3).enumerated() {
             let start = stream.starts[word]
             anchors[Confusion.indexKey(tokens[word].plain), default: []].append(Anchor(phrase: number, offset: start, length: stream.ends[word] - start))
             guard place + 1 < words.count, words[place + 1] == word + 1 else { continue }
@@ -123,7 +125,7 @@ struct Repair: Sendable {
         guard cost <= phrase.allowed, let first = stream.token(startingAt: start - left.length), let last = stream.token(endingAt: end + right.length),
             first <= last
         else { return nil }
-        return Restoration(tokens: first..<last + 1, phrase: anchor.phrase, cost: cost, score: phrase.letters * 10 - cost * 2 - 3)
+        return Restoration(tokens: first..<last + 1, phrase: anchor.phrase, cost: cost, score: phrase.letters * 10 - cost * 2 - 10)
     }
 
     /// The phrases that together explain the most, none overlapping.

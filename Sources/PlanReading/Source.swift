@@ -28,12 +28,16 @@ struct Source: Sendable {
     private(set) var damaged = false
     /// The width of a full line, or nil when lines are not broken at a width.
     private(set) var wrap: Int?
+    /// Whether empty lines stand between paragraphs, so that a line without one before it goes on with its paragraph.
+    private(set) var blankSeparated = false
 
     init(_ text: String, limit: Int) {
         scalars = Array(text.unicodeScalars.prefix(limit))
         damaged = Self.looksDamaged(scalars)
         let raw = rawLines()
         wrap = Self.wrapWidth(raw)
+        let lines = raw.count(where: { !$0.isBar && $0.cells.isEmpty })
+        blankSeparated = lines >= 8 && raw.count(where: \.line.blankBefore) * 6 >= lines
         pieces = TableFinder.pieces(raw)
     }
 

@@ -3,6 +3,9 @@ internal import Vietnamese
 /// Reads a table whose rows are tasks or criteria.
 struct TaskTable {
     private(set) var rows: [Obligation] = []
+    /// Whether the rows are criteria to be met, not tasks to be done.
+    let isCriteria: Bool
+    private static let criteria = Phrases("tiêu chí|tiêu chuẩn|điểm|thang điểm")
 
     /// Nil when no column of the head names tasks, criteria or the like.
     init?(_ table: Table, damaged: Bool) {
@@ -10,6 +13,7 @@ struct TaskTable {
         let restore: ([Token]) -> [Token] = { damaged ? Repair.shared.restored($0).tokens : $0 }
         let head = table.rows[0].map { TaskLines.column(restore($0.flatMap(\.tokens))) }
         guard let task = head.firstIndex(of: .task) else { return nil }
+        isCriteria = table.rows[0].contains { Self.criteria.found(in: restore($0.flatMap(\.tokens))) }
         for cells in table.rows.dropFirst() {
             let filled = cells.filter { !$0.isEmpty }
             guard cells.indices.contains(task), let first = cells[task].first, let last = filled.last?.last else { continue }

@@ -10,7 +10,7 @@ public enum Backup {
         try await withTemporaryDirectory(in: files.directory) { folder in
             try await database.backup(to: folder + "/" + snapshotName)
             try await Blocking.run { try write(database.engine.rawValue, to: folder + "/" + engineName) }
-            let partial = path + ".partial"
+            let partial = local(path) + ".partial"
             var arguments = ["--create", "--file", partial, "--directory", folder, snapshotName, engineName]
             if FileSystem.isDirectory(files.directory + "/files") { arguments += ["--directory", files.directory, "files"] }
             do {
@@ -23,19 +23,22 @@ public enum Backup {
         }
     }
 
-    /// Puts an archive back, also while a server runs on the same data. Files are checked against their hashes and added; the database is replaced last.
+    /// Puts an archive back, also while a server runs on the same data. Files are checked against their hashes and added; the database comes last.
     ///
-    /// `url` is the configured database URL, nil for the file in the data directory. Throws `file` when the archive is damaged or of the other engine;
-    /// then the database is as it was.
+    /// `url` is the configured database URL, nil for the file in the data directory. Throws `file` when the archive is damaged or of the other
+    /// engine; then the database is as it was. A server that runs meanwhile must be restarted when the archive comes from another version of the program.
     public static func restore(from path: String, into dataDirectory: String, url: String? = nil) async throws {
         let configuration = try DatabaseConfiguration(dataDirectory: dataDirectory, url: url)
         try await withTemporaryDirectory(in: dataDirectory) { folder in
-            try await Command.run("tar", ["--extract", "--file", path, "--directory", folder, "--no-same-owner"])
+            try await Command.run("tar", ["--extract", "--file", local(path), "--directory", folder, "--no-same-owner"])
             try await Blocking.run { try requireEngine(configuration.engine, in: folder) }
             try await addFiles(from: folder, to: dataDirectory)
             try await Database.restore(from: folder + "/" + snapshotName, into: configuration)
         }
     }
+
+    /// A relative name gets its "./": before a slash, GNU tar reads a colon as the name of another machine.
+    private static func local(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
     private static func withTemporaryDirectory(in directory: String, _ body: (String) async throws -> Void) async throws {
         let folder = try await Blocking.run { try FileSystem.makeTemporaryDirectory(in: directory) }

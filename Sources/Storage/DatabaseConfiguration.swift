@@ -23,7 +23,7 @@ public struct DatabaseConfiguration: Sendable {
         DatabaseConfiguration(place: .postgresql(url: url, pool: max(1, pool)))
     }
 
-    /// Reads a configured URL: nil is `thidua.sqlite` in the data directory, `sqlite:PATH` another file, `postgres://…` or `postgresql://…` a server.
+    /// Reads a configured URL: nil is `thidua.sqlite` in the data directory, `sqlite:PATH` another file, `postgres(ql)://…` a server.
     ///
     /// Throws `StorageError.unavailable` for any other scheme.
     public init(dataDirectory: String, url: String?) throws {

@@ -85,7 +85,7 @@ extension Migration {
         for statement in statements {
             if let text = statement.rendered(for: session.engine) { try session.script(text) }
         }
-        let moment: SQL = session.engine == .sqlite ? "strftime('%Y-%m-%dT%H:%M:%SZ','now')" : "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+        let moment = SchemaDialect.now(for: session.engine)
         try session.execute("INSERT INTO migration (number, name, digest, applied_at) VALUES (\(number), \(name), \(digest), \(raw: moment))")
     }
 

@@ -8,6 +8,14 @@ enum SchemaDialect {
         }
     }
 
+    /// The moment of the statement as text in UTC, such as 2025-05-12T07:00:00Z.
+    static func now(for engine: Engine) -> SQL {
+        switch engine {
+        case .sqlite: "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+        case .postgresql: "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+        }
+    }
+
     private static let rowidSuffix = "WITHOUT ROWID"
 
     private static func strict(_ statement: String) -> String {

@@ -112,9 +112,11 @@ import Testing
             ])
         #expect(
             chart.table.string == #"""
-                <div class="table-wrap" tabindex="0" role="region" aria-label="Đã đọc"><table><caption>Đã đọc</caption><thead><tr><th scope="col">Đơn vị</th>\#
+                <div class="table-wrap" tabindex="0" role="region" aria-label="Đã đọc"><table><caption>Đã đọc</caption>\#
+                <thead><tr><th scope="col">Đơn vị</th>\#
                 <th class="number" scope="col">Đã đọc</th><th class="number" scope="col">Tổng</th><th class="number" scope="col">%</th></tr></thead>\#
-                <tbody><tr><td>Văn phòng</td><td class="number">3</td><td class="number">8</td><td class="number">37</td></tr></tbody></table></div>
+                <tbody><tr><td>Văn phòng</td><td class="number">3</td><td class="number">8</td>\#
+                <td class="number">37</td></tr></tbody></table></div>
                 """#)
     }
 
@@ -122,7 +124,8 @@ import Testing
         #expect(
             ProgressBar(value: 1, total: 2, label: "1 trên 2").html.string == #"""
                 <svg class="progress" role="img" aria-label="1 trên 2" width="100%" height="14"><title>1 trên 2</title>\#
-                <rect class="segment segment-on" x="0%" y="0" width="50%" height="14"></rect><rect class="segment" x="50%" y="0" width="50%" height="14"></rect></svg>
+                <rect class="segment segment-on" x="0%" y="0" width="50%" height="14"></rect>\#
+                <rect class="segment" x="50%" y="0" width="50%" height="14"></rect></svg>
                 """#)
     }
 

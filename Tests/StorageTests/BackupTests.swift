@@ -12,7 +12,8 @@ import Testing
                 let database = try await Database.open(source, migrations: contractMigrations, logger: TestDatabases.quiet)
                 let files = Files(dataDirectory: folder + "/old")
                 let stored = try await files.store(bytes: Array("Kế hoạch số 06/KH-SKHCN".utf8), limit: 100)
-                try await database.write { try $0.execute("INSERT INTO sample (id, words, bytes) VALUES (\(1), \(stored.hash), \([UInt8](0...255)))") }
+                let bytes = [UInt8](0...255)
+                try await database.write { try $0.execute("INSERT INTO sample (id, words, bytes) VALUES (\(1), \(stored.hash), \(bytes))") }
                 try await Backup.create(database: database, files: files, to: folder + "/backup.tar")
                 try await database.write { try $0.execute("DELETE FROM sample") }
 
@@ -20,7 +21,7 @@ import Testing
                 let url = engine == .postgresql ? try await currentURL(database) : "sqlite:" + (try await currentFile(database))
                 try await Backup.restore(from: folder + "/backup.tar", into: folder + "/new", url: url)
                 let row = try await database.read { try $0.row("SELECT id, words, bytes FROM sample")?.values }
-                #expect(row == [.integer(1), .text(stored.hash), .blob([UInt8](0...255))])
+                #expect(row == [.integer(1), .text(stored.hash), .blob(bytes)])
                 let restored = Files(dataDirectory: folder + "/new")
                 #expect(try await restored.bytes(stored.hash) == Array("Kế hoạch số 06/KH-SKHCN".utf8))
                 try await database.write { try $0.execute("INSERT INTO sample (id) VALUES (\(2))") }
@@ -44,7 +45,8 @@ import Testing
                 }()
                 try await database.backup(to: folder + "/copy.sqlite")
                 try await writes
-                let copy = try await Database.open(.sqlite(path: folder + "/copy.sqlite"), migrations: contractMigrations, logger: TestDatabases.quiet)
+                let configuration = DatabaseConfiguration.sqlite(path: folder + "/copy.sqlite")
+                let copy = try await Database.open(configuration, migrations: contractMigrations, logger: TestDatabases.quiet)
                 let (rows, value) = try await copy.read { session in
                     (try session.row("SELECT count(*) FROM sample")?.int(0), try session.row("SELECT value FROM counter")?.int(0))
                 }
@@ -59,7 +61,8 @@ import Testing
             try await TestDatabases.withFolder { folder in
                 try await database.write { try $0.execute("UPDATE counter SET value = 5") }
                 let path = try await currentFile(database)
-                try Data("not a database at all, whatever its name says, and long enough to be read".utf8).write(to: URL(fileURLWithPath: folder + "/bad"))
+                let bad = Data("not a database at all, whatever its name says, and long enough to be read".utf8)
+                try bad.write(to: URL(fileURLWithPath: folder + "/bad"))
                 await #expect(throws: StorageError.self) { try await Database.restore(from: folder + "/bad", into: .sqlite(path: path)) }
                 await #expect(throws: StorageError.file("no snapshot at \(folder)/none")) {
                     try await Database.restore(from: folder + "/none", into: .sqlite(path: path))

@@ -15,7 +15,8 @@ import Testing
             for list in [[Self.first], [Self.first, Self.second], [Self.first, Self.second]] {
                 let database = try await Database.open(configuration, migrations: list, logger: TestDatabases.quiet)
                 let applied = try await database.read { session in
-                    try session.rows("SELECT number, name, digest FROM migration ORDER BY number").map { "\(try $0.int(0)) \(try $0.text(1)) \(try $0.text(2))" }
+                    try session.rows("SELECT number, name, digest FROM migration ORDER BY number")
+                        .map { "\(try $0.int(0)) \(try $0.text(1)) \(try $0.text(2))" }
                 }
                 #expect(applied == list.map { "\($0.number) \($0.name) \($0.digest)" })
                 await database.close()

@@ -34,7 +34,7 @@ struct PostgresTests {
                     runs += 1
                     return runs
                 }
-                if run == 1 { try session.rows("SELECT pg_terminate_backend(pg_backend_pid())") .forEach { _ in } }
+                if run == 1 { try session.rows("SELECT pg_terminate_backend(pg_backend_pid())").forEach { _ in } }
             }
             #expect(runs.withLock { $0 } == 2)
             let found = try await database.number("SELECT value FROM counter")

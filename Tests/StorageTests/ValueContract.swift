@@ -126,6 +126,16 @@ import Testing
     }
 
     @Test(arguments: TestDatabases.engines)
+    func questionMarksInQuotesAndCommentsAreNotPlaceholders(_ engine: Engine) async throws {
+        try await TestDatabases.withDatabase(engine, migrations: contractMigrations) { database in
+            let row = try await database.read { session in
+                try session.row("SELECT 'why?', \("it's"), 'don''t?' AS \"a?b\", \(5) -- what?\n, \(6)")
+            }
+            #expect(row?.values == [.text("why?"), .text("it's"), .text("don't?"), .integer(5), .integer(6)])
+        }
+    }
+
+    @Test(arguments: TestDatabases.engines)
     func comparisonsMindCase(_ engine: Engine) async throws {
         try await TestDatabases.withDatabase(engine, migrations: contractMigrations) { database in
             try await database.write { try $0.execute("INSERT INTO sample (id, words) VALUES (1, \("Abc"))") }

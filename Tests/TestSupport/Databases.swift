@@ -70,29 +70,21 @@ public enum TestDatabases {
 
 /// Databases with migrations applied once, copied for every test.
 private actor Templates {
-    private var made: [String: Task<String, any Error>] = [:]
+    private var files: [String: Task<Data, any Error>] = [:]
+    private var names: [String: Task<String, any Error>] = [:]
 
     func copySQLite(_ migrations: [Migration], to path: String) async throws {
-        let template = try await template("sqlite", migrations) {
-            let path = FileManager.default.temporaryDirectory.path + "/thidua-template-" + UUID().uuidString + ".sqlite"
-            let database = try await Database.open(.sqlite(path: path), migrations: migrations, logger: TestDatabases.quiet)
-            try await database.backup(to: path + ".copy")
-            await database.close()
-            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-            return path + ".copy"
-        }
-        try FileManager.default.copyItem(atPath: template, toPath: path)
+        let key = key(migrations)
+        let task = files[key] ?? Task { try await Self.sqliteFile(migrations) }
+        files[key] = task
+        try await task.value.write(to: URL(fileURLWithPath: path))
     }
 
     func postgres(_ migrations: [Migration], _ server: TestPostgres) async throws -> String {
-        try await template("postgresql", migrations) {
-            let name = "template_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-            try await PostgresAdministration.execute("CREATE DATABASE \(name)", url: server.url(database: "postgres"))
-            let database = try await Database.open(
-                .postgresql(url: server.url(database: name), pool: 1), migrations: migrations, logger: TestDatabases.quiet)
-            await database.close()
-            return name
-        }
+        let key = key(migrations)
+        let task = names[key] ?? Task { try await Self.postgresDatabase(migrations, server) }
+        names[key] = task
+        return try await task.value
     }
 
     func create(_ name: String, from template: String, _ server: TestPostgres) async throws {
@@ -100,8 +92,8 @@ private actor Templates {
         while true {
             do {
                 return try await PostgresAdministration.execute("CREATE DATABASE \(name) TEMPLATE \(template)", url: server.url(database: "postgres"))
-            } catch StorageError.engine(code: "55006", _) where attempts < 50 {
-                // The server has not yet noticed that the last connection to the template is gone.
+            } catch StorageError.engine(code: "55006", _) where attempts < 100 {
+                // The server has not yet noticed that the last connection to the template is gone, or somebody else is copying it.
                 attempts += 1
                 try await Task.sleep(for: .milliseconds(20))
             }
@@ -112,11 +104,23 @@ private actor Templates {
         try await PostgresAdministration.execute("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", url: server.url(database: "postgres"))
     }
 
-    private func template(_ engine: String, _ migrations: [Migration], _ make: @escaping @Sendable () async throws -> String) async throws -> String {
-        let key = engine + migrations.map(\.digest).joined()
-        if let task = made[key] { return try await task.value }
-        let task = Task { try await make() }
-        made[key] = task
-        return try await task.value
+    private func key(_ migrations: [Migration]) -> String { migrations.map(\.digest).joined() }
+
+    private static func sqliteFile(_ migrations: [Migration]) async throws -> Data {
+        try await TestDatabases.withFolder { folder in
+            let database = try await Database.open(.sqlite(path: folder + "/template"), migrations: migrations, logger: TestDatabases.quiet)
+            try await database.backup(to: folder + "/whole")
+            await database.close()
+            return try Data(contentsOf: URL(fileURLWithPath: folder + "/whole"))
+        }
+    }
+
+    private static func postgresDatabase(_ migrations: [Migration], _ server: TestPostgres) async throws -> String {
+        let name = "template_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        try await PostgresAdministration.execute("CREATE DATABASE \(name)", url: server.url(database: "postgres"))
+        let configuration = DatabaseConfiguration.postgresql(url: server.url(database: name), pool: 1)
+        let database = try await Database.open(configuration, migrations: migrations, logger: TestDatabases.quiet)
+        await database.close()
+        return name
     }
 }

@@ -88,6 +88,7 @@ struct PeopleImportState {
     var people: [String: Person] = [:]
     var units: [String: FoundUnit] = [:]
     var posts: [PostKey: [Post]] = [:]
+    var postsByID: [String: Post] = [:]
     /// First day after the last membership or holding, "person/unit" or "person/post"; `distantDay` while it is open.
     var until: [String: String] = [:]
     /// People whose address only an administrator may change.
@@ -116,6 +117,7 @@ struct PeopleImportState {
         }
         let posts = try AgencyQueries.posts("o.agency_id IS NOT NULL", agency: actor.agency, in: session)
         for post in posts {
+            state.postsByID[post.id.rawValue] = post
             state.posts[PostKey(unit: post.unit.rawValue, title: Vietnamese.folded(post.title.vi)), default: []].append(post)
         }
         let spans = try session.rows(

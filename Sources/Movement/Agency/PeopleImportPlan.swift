@@ -48,6 +48,8 @@ struct PeopleImportPlan {
     struct Correction { let id, name: String; let email: String?; let gender: Gender?; let isDirect: Bool }
     struct NewPost: Hashable { let unit, title: String; let isHead: Bool }
     enum PostChoice: Hashable { case existing(String), new(NewPost) }
+    /// A person of the file in a unit or post.
+    struct Place: Hashable { let code: String; let unit: String?; let post: PostChoice? }
     struct Join { let code, unit: String; let from: CivilDate }
     struct Hold { let code: String; let post: PostChoice; let from: CivilDate }
 
@@ -63,7 +65,7 @@ struct PeopleImportPlan {
     private var firsts: [String: PersonRow] = [:]
     private var earliest: [String: CivilDate] = [:]
     private var earliestJoin: [String: CivilDate] = [:]
-    private var planned: Set<String> = []
+    private var planned: Set<Place> = []
     private var plannedPosts: Set<NewPost> = []
 
     init(_ rows: [[String]], state: PeopleImportState) {
@@ -154,16 +156,16 @@ struct PeopleImportPlan {
         let id = person?.id.rawValue
         let post = row.post.isEmpty ? nil : choose(row, in: unit.unit, for: id, on: day)
         if let id, case .existing(let held) = post, state.has(id, held, on: day) { return }
-        let joinKey = row.code + "/" + unit.id
-        let needsJoin = !(id.map { state.has($0, unit.id, on: day) } ?? false) && planned.insert(joinKey).inserted
+        let needsJoin = !(id.map { state.has($0, unit.id, on: day) } ?? false)
+            && planned.insert(Place(code: row.code, unit: unit.id, post: nil)).inserted
         guard needsJoin || post != nil else { return }
         let checked = check(row, unit, post, person, on: day)
         guard checked.isEmpty else { return problems += checked }
         if needsJoin {
-            joins.append(Join(code: row.code, unit: unit.id, from: earliestJoin[joinKey] ?? day))
+            joins.append(Join(code: row.code, unit: unit.id, from: earliestJoin[row.code + "/" + unit.id] ?? day))
             notes.append(Text("Vào \(unit.name.vi)", "Joins \(unit.name.en)"))
         }
-        guard let post, planned.insert("\(row.code)/\(post)").inserted else { return }
+        guard let post, planned.insert(Place(code: row.code, unit: nil, post: post)).inserted else { return }
         if case .new(let draft) = post, plannedPosts.insert(draft).inserted { posts.append((draft, unit.unit)) }
         holds.append(Hold(code: row.code, post: post, from: day))
         notes.append(Text("Giữ chức vụ \(row.post)", "Holds the post \(row.post)"))
@@ -194,7 +196,7 @@ struct PeopleImportPlan {
         }
         let wanted: Post? =
             switch post {
-            case .existing(let id): state.posts.values.lazy.joined().first { $0.id.rawValue == id }
+            case .existing(let id): state.postsByID[id]
             case .new(let draft):
                 Post(
                     id: Identifier(""), code: "", title: Text(same: draft.title), unit: unit.unit.id, isHead: draft.isHead, roles: [],

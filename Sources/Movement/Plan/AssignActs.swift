@@ -47,7 +47,7 @@ struct AssignObligation: Act {
         one.due = due ?? one.due
         try PlanStore.update(one, in: world)
         try PlanStore.setOwners(owners, of: one.id, in: world)
-        let labels = try OwnerQueries.load("b.obligation_id = \(one.id)", for: world.actor, on: world.today, in: world.session)[one.id] ?? []
+        let labels = try OwnerQueries.load("o.obligation_id = \(one.id)", for: world.actor, on: world.today, in: world.session)[one.id] ?? []
         let vi = labels.map(\.label.vi).joined(separator: ", ")
         let en = labels.map(\.label.en).joined(separator: ", ")
         return ActOutcome(

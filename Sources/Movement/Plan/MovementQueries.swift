@@ -120,15 +120,15 @@ public enum MovementQueries {
     static func summaries(_ condition: SQL, for viewer: Actor, limit: Int, in session: Session) throws -> [(MovementSummary, plan: String)] {
         try session.rows(
             """
+            WITH shown AS (
+                SELECT m.agency_id, m.movement_id, m.slug, m.name, m.period_from, m.period_to, m.launched_at, m.authority, m.plan_id
+                FROM movement m WHERE m.agency_id = \(viewer.agency) AND \(raw: condition) ORDER BY m.movement_id DESC LIMIT \(limit))
             SELECT m.movement_id, m.slug, m.name, m.period_from, m.period_to, m.launched_at, m.authority, m.plan_id,
-                   COALESCE(c.alive, 0), COALESCE(c.total, 0)
-            FROM movement m LEFT JOIN (
-                SELECT s.plan_id, COUNT(*) AS total, COUNT(CASE WHEN s.alive = 1 THEN 1 END) AS alive FROM (
-                    SELECT o.plan_id, \(raw: Liveness.column) AS alive FROM obligation o
-                    JOIN movement m ON m.agency_id = o.agency_id AND m.plan_id = o.plan_id
-                    WHERE o.agency_id = \(viewer.agency) AND o.state IN ('proposed', 'accepted') AND \(raw: condition)) AS s
-                GROUP BY s.plan_id) AS c ON c.plan_id = m.plan_id
-            WHERE m.agency_id = \(viewer.agency) AND \(raw: condition) ORDER BY m.movement_id DESC LIMIT \(limit)
+                   (SELECT COUNT(*) FROM obligation o WHERE o.agency_id = m.agency_id AND o.plan_id = m.plan_id
+                    AND o.state IN ('proposed', 'accepted') AND \(raw: Liveness.condition)),
+                   (SELECT COUNT(*) FROM obligation o WHERE o.agency_id = m.agency_id AND o.plan_id = m.plan_id
+                    AND o.state IN ('proposed', 'accepted'))
+            FROM shown m ORDER BY m.movement_id DESC
             """
         ).map { row in
             (
@@ -145,14 +145,15 @@ public enum MovementQueries {
     static func clauses(_ condition: SQL, for viewer: Actor, today: CivilDate, in session: Session) throws -> [MovementClause] {
         let rows = try session.rows(
             """
-            SELECT o.obligation_id, o.clause, o.kind, o.text, o.source_start, o.source_end, o.named, o.due, \(raw: Liveness.column), h.count, h.last
+            SELECT o.obligation_id, o.clause, o.kind, o.text, o.source_start, o.source_end, o.named, o.due,
+                   CASE WHEN \(raw: Liveness.condition) THEN 1 ELSE 0 END, h.events, h.latest
             FROM obligation o JOIN movement m ON m.agency_id = o.agency_id AND m.plan_id = o.plan_id
-            LEFT JOIN (SELECT e.obligation_id, COUNT(*) AS count, MAX(e.on_date) AS last FROM clause_event e
+            LEFT JOIN (SELECT e.obligation_id, COUNT(*) AS events, MAX(e.on_date) AS latest FROM clause_event e
                        JOIN obligation o ON o.agency_id = e.agency_id AND o.obligation_id = e.obligation_id
                        WHERE o.agency_id = \(viewer.agency) AND \(raw: condition) GROUP BY e.obligation_id) AS h ON h.obligation_id = o.obligation_id
             WHERE o.agency_id = \(viewer.agency) AND \(raw: condition) AND o.state IN ('proposed', 'accepted') ORDER BY o.position
             """)
-        let owners = try OwnerQueries.load(renamed(condition), for: viewer, on: today, in: session)
+        let owners = try OwnerQueries.load(condition, for: viewer, on: today, in: session)
         return try rows.map { row in
             let id = try row.text(0)
             let due = try row.textOrNil(7).flatMap(CivilDate.init(iso:))

@@ -4,19 +4,19 @@ internal import Vietnamese
 /// Who owns obligations, in the words of a day.
 enum OwnerQueries {
     /// Owners by obligation, lead first.
-    /// - Parameter condition: on `b`, the obligation.
+    /// - Parameter condition: on `o`, the obligation.
     static func load(_ condition: SQL, for viewer: Actor, on day: CivilDate, in session: Session) throws -> [String: [Owner]] {
         let rows = try session.rows(
             """
-            SELECT a.obligation_id, a.kind, a.target_id, COALESCE(v.name, o.title, p.name), COALESCE(v.name_en, o.title_en, p.name), w.name, w.name_en
-            FROM obligation b
-            JOIN assignment a ON a.agency_id = b.agency_id AND a.obligation_id = b.obligation_id
+            SELECT a.obligation_id, a.kind, a.target_id, COALESCE(v.name, t.title, p.name), COALESCE(v.name_en, t.title_en, p.name), w.name, w.name_en
+            FROM obligation o
+            JOIN assignment a ON a.agency_id = o.agency_id AND a.obligation_id = o.obligation_id
             LEFT JOIN unit_version v ON a.kind = 'unit' AND v.agency_id = a.agency_id AND v.unit_id = a.target_id
                 AND v.valid_from = \(raw: lastName(of: "a.target_id", on: day))
-            LEFT JOIN post o ON a.kind = 'post' AND o.agency_id = a.agency_id AND o.post_id = a.target_id
-            LEFT JOIN unit_version w ON w.agency_id = o.agency_id AND w.unit_id = o.unit_id AND w.valid_from = \(raw: lastName(of: "o.unit_id", on: day))
+            LEFT JOIN post t ON a.kind = 'post' AND t.agency_id = a.agency_id AND t.post_id = a.target_id
+            LEFT JOIN unit_version w ON w.agency_id = t.agency_id AND w.unit_id = t.unit_id AND w.valid_from = \(raw: lastName(of: "t.unit_id", on: day))
             LEFT JOIN person p ON a.kind = 'person' AND p.agency_id = a.agency_id AND p.person_id = a.target_id
-            WHERE b.agency_id = \(viewer.agency) AND \(raw: condition) AND b.state IN ('proposed', 'accepted')
+            WHERE o.agency_id = \(viewer.agency) AND \(raw: condition) AND o.state IN ('proposed', 'accepted')
             ORDER BY a.obligation_id, a.position
             """)
         var owners: [String: [Owner]] = [:]
@@ -32,9 +32,11 @@ enum OwnerQueries {
     }
 
     /// The day from which the name a unit had on a day (or last had before it) holds.
-    static func lastName(of unit: String, on day: CivilDate) -> SQL {
+    /// - Parameter unit: the column that holds the unit, in a statement that has the agency in `o`.
+    static func lastName(of unit: SQL, on day: CivilDate) -> SQL {
         """
-        (SELECT MAX(n.valid_from) FROM unit_version n WHERE n.agency_id = b.agency_id AND n.unit_id = \(raw: .unsafe(unit)) AND n.valid_from <= \(day.iso))
+        (SELECT MAX(n.valid_from) FROM unit_version n
+         WHERE n.agency_id = o.agency_id AND n.unit_id = \(raw: unit) AND n.valid_from <= \(day.iso))
         """
     }
 

@@ -110,7 +110,8 @@ enum ZipListing {
     }
 }
 
-/// Checks, chunk by chunk, that content is UTF-8 text: well-formed (Unicode 16, table 3-7) and without control characters but tab, line ends and form feed.
+/// Checks, chunk by chunk, that content is UTF-8 text: well-formed (Unicode 16, table 3-7), with no control characters but tab, line ends and
+/// form feed.
 struct PlainTextCheck {
     private var isBroken = false
     private var isEmpty = true

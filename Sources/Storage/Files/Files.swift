@@ -23,7 +23,6 @@ public struct Files: Sendable {
     public static let chunkSize = 65_536
 
     let directory: String
-    private var incoming: String { directory + "/incoming" }
     private var store: String { directory + "/files" }
 
     /// The store under a data directory, which is created when the first file comes.
@@ -33,7 +32,7 @@ public struct Files: Sendable {
     ///
     /// Throws `tooLarge` as soon as more than `limit` bytes have come; then, as after any other failure, nothing is left behind.
     public func store(_ chunks: some AsyncSequence<[UInt8], any Error>, limit: Int) async throws -> StoredFile {
-        let sink = FileSink(incoming: incoming, store: store, limit: limit)
+        let sink = FileSink(directory: directory, limit: limit)
         do {
             for try await chunk in chunks { try await sink.take(chunk) }
             return try await sink.finish()
@@ -45,7 +44,7 @@ public struct Files: Sendable {
 
     /// Takes content that is already in memory.
     public func store(bytes: [UInt8], limit: Int) async throws -> StoredFile {
-        let sink = FileSink(incoming: incoming, store: store, limit: limit)
+        let sink = FileSink(directory: directory, limit: limit)
         do {
             try await sink.take(bytes)
             return try await sink.finish()
@@ -94,20 +93,20 @@ public struct Files: Sendable {
 private actor FileSink {
     private let executor = QueueExecutor(label: "storage.file.in")
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-    private let incoming: String
-    private let store: String
+    private let directory: String
     private let limit: Int
     private let temporary: String
+    private var incoming: String { directory + "/incoming" }
+    private var store: String { directory + "/files" }
     private var descriptor: Int32?
     private var hash = SHA256()
     private var sniffer = FileSniffer()
     private var size = 0
 
-    init(incoming: String, store: String, limit: Int) {
-        self.incoming = incoming
-        self.store = store
+    init(directory: String, limit: Int) {
+        self.directory = directory
         self.limit = limit
-        temporary = incoming + "/" + FileSystem.randomName() + FileSystem.randomName()
+        temporary = directory + "/incoming/" + FileSystem.randomName() + FileSystem.randomName()
     }
 
     func take(_ chunk: [UInt8]) throws {
@@ -130,6 +129,7 @@ private actor FileSink {
         if FileSystem.exists(path) { FileSystem.removeIfPresent(temporary) } else { try FileSystem.move(temporary, to: path) }
         try FileSystem.syncDirectory(folder)
         try FileSystem.syncDirectory(store)
+        try FileSystem.syncDirectory(directory)
         return StoredFile(hash: name, size: size, type: sniffer.type)
     }
 

@@ -71,7 +71,7 @@ actor PostgresConnection {
 
     /// Rolls back and says what the caller should see.
     private func settle(_ error: any Error, on link: PostgresLink, _ mode: Mode) -> any Error {
-        if case .outcomeUnknown = error as? StorageError { return error }
+        if mode != .read, case .outcomeUnknown = error as? StorageError { return error }
         if link.isLost { return PostgresInterruption.connectionLost }
         do { try link.control("ROLLBACK") } catch { link.abandon() }
         if link.isConflicted { return PostgresInterruption.conflict }

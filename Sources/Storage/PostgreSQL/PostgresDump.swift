@@ -3,7 +3,8 @@ enum PostgresDump {
     /// Writes one consistent snapshot in custom format while the server serves.
     static func dump(url: String, to path: String) async throws {
         let (address, environment) = withoutPassword(url)
-        try await Command.run("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file=\(path)", "--dbname=\(address)"], environment: environment)
+        let options = ["--format=custom", "--no-owner", "--no-privileges", "--file=\(path)"]
+        try await Command.run("pg_dump", options + ["--dbname=\(address)"], environment: environment)
     }
 
     /// Replaces the objects of the database in one transaction; other sessions see the old state until it is complete.

@@ -2,7 +2,6 @@ internal import Dispatch
 
 /// The embedded engine: one writer and a fixed set of readers on one file.
 struct SQLiteStore: Sendable {
-    let path: String
     let writer: SQLiteWriter
     let readers: SQLiteReaders
 
@@ -11,7 +10,7 @@ struct SQLiteStore: Sendable {
             // The writer comes first: it creates the file and turns on WAL, which readers cannot.
             let writer = try SQLiteConnection.open(path: path, readOnly: false, busyTimeout: busyTimeout)
             let connections = try (0..<readers).map { _ in try SQLiteConnection.open(path: path, readOnly: true, busyTimeout: busyTimeout) }
-            return SQLiteStore(path: path, writer: SQLiteWriter(writer), readers: SQLiteReaders(connections))
+            return SQLiteStore(writer: SQLiteWriter(writer), readers: SQLiteReaders(connections))
         }
     }
 

@@ -107,6 +107,7 @@ extension Stylesheet {
         .footer{border-top:1px solid #999;margin-top:1rem}
         .table-wrap,.chart-scroll,.source-text{overflow:visible}
         .clause,tr,.card,.timeline li{break-inside:avoid}
+        .clause-number,mark::before,.pagination [aria-current]{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         h1,h2,h3{break-after:avoid}
         a{color:inherit}
         }

@@ -4,21 +4,21 @@
 /// Nothing external is loaded, and no page carries a style of its own. Every pair of text and ground has a contrast of at least 4.5 to 1.
 ///
 /// Classes:
-/// - Frame: `skip-link`, `banner-demo`, `masthead` (holding `brand` with `brand-name` and `brand-agency`, `main-nav`, `user-nav`), `page`, `wide`,
-///   `breadcrumbs`, `columns` (main part and `aside`), `footer`, `visually-hidden`, `print-only`.
-/// - Reading: `lead`, `meta`, `small`, `card` (also on a link), `card-grid`, `hero` (text, then `Icons.heroSVG`), `figure-number` (`strong` and words),
-///   `tag` with `tag-open`, `tag-late`, `tag-info`, `tag-done` (plain text), `notice` with `notice-warning` and `notice-done`, `success-panel`, `empty`,
-///   `mono`, `timeline` (`time` and `p` in each `li`).
-/// - Forms: `field`, `field-wrong`, `hint`, `field-error`, `choice`, `error-summary`, `button`, `button-secondary`, `button-danger`, `button-quiet`, `buttons`
-///   (a row of them), `inline-form`, `filters`, `signin`, `role-grid` (cards whose last child is the button).
+/// - Frame: `skip-link`, `banner-demo`, `masthead` (holding `brand` with `brand-name` and `brand-agency`, `main-nav`, `user-nav`), `page`,
+///   `wide`, `breadcrumbs`, `columns` (main part and `aside`), `footer`, `visually-hidden`, `print-only`.
+/// - Reading: `lead`, `meta`, `small`, `card` (also on a link), `card-grid`, `hero` (text, then `Icons.heroSVG`), `figure-number` (`strong` and
+///   words), `tag` with `tag-open`, `tag-late`, `tag-info`, `tag-done` (plain text), `notice` with `notice-warning` and `notice-done`,
+///   `success-panel`, `empty`, `mono`, `timeline` (`time` and `p` in each `li`).
+/// - Forms: `field`, `field-wrong`, `hint`, `field-error`, `choice`, `error-summary`, `button`, `button-secondary`, `button-danger`,
+///   `button-quiet`, `buttons` (a row of them), `inline-form`, `filters`, `signin`, `role-grid` (cards whose last child is the button).
 /// - Work: `table-wrap`, `number`, `pagination` (`ul`, current page in `aria-current`), `task-list` (`li` > `a` or `span` > name, `meta`, `tag`),
-///   `summary-list` (`dl` > `div` > `dt`, `dd`, `dd` with a link), `clauses` > `clause` [`clause-alive`] > `clause-number`, `div` (`p`, `p.meta`), `tag`;
-///   `source-view` > `source-text` (with `mark[data-clause]` and `doubt`) and the list; `progress` and `chart` come from Markup.
+///   `summary-list` (`dl` > `div` > `dt`, `dd`, `dd` with a link), `clauses` > `clause` [`clause-alive`] > `clause-number`, `div` (`p`,
+///   `p.meta`), `tag`; `source-view` > `source-text` (with `mark[data-clause]` and `doubt`) and the list; `progress` and `chart` come from Markup.
 enum Stylesheet {
     /// The whole sheet, put together once.
     static let css = [palettes, foundation, frame, content, forms, work, charts, narrowAndPrint].joined(separator: "\n")
 
-    /// Colours: what the system of the reader asks for, unless `data-theme` on `html` says otherwise.
+    /// Colours: what the system of the reader asks for, unless `data-theme` on `html` says otherwise; always light on paper.
     private static let palettes = """
         :root{color-scheme:light;
         \(light)
@@ -32,6 +32,9 @@ enum Stylesheet {
         html[data-theme=light]{color-scheme:light;
         \(light)
         }
+        @media print{:root,html[data-theme]{color-scheme:light;
+        \(light)
+        }}
         """
 
     private static let light = """
@@ -116,6 +119,7 @@ enum Stylesheet {
         .breadcrumbs li{margin:0;padding:.1rem 0}
         .breadcrumbs li+li::before{content:"";display:inline-block;width:.4rem;height:.4rem;border:solid var(--edge);
           border-width:1.5px 1.5px 0 0;transform:rotate(45deg);margin:0 .65rem .1rem .5rem}
+        .breadcrumbs a,.summary-list dd>a{display:inline-block;padding:.1rem 0}
         .breadcrumbs a{color:var(--soft)}
         .footer{border-top:1px solid var(--line);background:var(--wash);padding:1.25rem max(1rem,(100% - var(--measure))/2) 1.75rem;
           font-size:.875rem;color:var(--soft);display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 2rem}
@@ -123,7 +127,7 @@ enum Stylesheet {
         .footer a{color:var(--soft)}
         .columns{display:grid;gap:1.5rem 3.5rem}
         .columns>*{min-width:0}
-        .columns{margin-bottom:2rem}
+        .columns{margin:2rem 0}
         .columns>*>:first-child{margin-top:0}
         .columns>aside{font-size:.9375rem}
         @media (min-width:60rem){.columns{grid-template-columns:minmax(0,1fr) 19rem}.columns>aside{border-left:1px solid var(--line);

@@ -35,7 +35,7 @@ enum Layout {
     }
 
     private static func demoBanner(_ look: Look) -> HTML {
-        div(.class("banner-demo"), .role("note")) {
+        aside(.class("banner-demo"), .aria("label", look("Bản trình diễn", "Demonstration"))) {
             p {
                 strong { look("Bản trình diễn.", "Demonstration.") }
                 " "

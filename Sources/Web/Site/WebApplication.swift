@@ -9,7 +9,7 @@ internal import Storage
 public enum WebApplication {
     /// Every address of the site, with who may open it.
     static let endpoints: [Endpoint] =
-        StaticFiles.endpoints + homeEndpoints + accountEndpoints + planEndpoints + agencyEndpoints + recordEndpoints + apiEndpoints
+        StaticFiles.endpoints + movementEndpoints + accountEndpoints + planEndpoints + agencyEndpoints + recordEndpoints + apiEndpoints
 
     /// Builds what answers requests.
     public static func responder(for site: Site) -> some HTTPResponder {

@@ -1,0 +1,176 @@
+public import PlanReading
+public import Storage
+public import Vietnamese
+
+/// An acknowledgement the viewer owes.
+public struct OwedAcknowledgement: Sendable, Hashable {
+    /// Page address of the movement.
+    public let slug: String
+    /// Name of the movement.
+    public let name: String
+    /// Version to acknowledge.
+    public let version: Int
+    /// Since when this version is asked for.
+    public let since: CivilDate
+    /// Whether reading has begun.
+    public let hasOpened: Bool
+}
+
+/// An obligation the viewer owns.
+public struct OwedObligation: Sendable, Hashable {
+    /// Page address of the movement.
+    public let slug: String
+    /// Name of the movement.
+    public let movement: String
+    /// Clause path.
+    public let clause: String
+    /// What sort.
+    public let kind: ObligationKind
+    /// What it says.
+    public let text: String
+    /// Whether the viewer leads; the others take part.
+    public let isLead: Bool
+    /// By when.
+    public let due: CivilDate?
+    /// Day of the latest thing that happened on it.
+    public let lastEvent: CivilDate?
+    /// Since when it waits: the latest event, else the launch.
+    public let since: CivilDate
+    /// Whether its date has passed.
+    public let isLate: Bool
+}
+
+/// A unit that owns clauses and has let nothing be heard.
+public struct SilentUnit: Sendable, Hashable {
+    /// Page address of the movement.
+    public let slug: String
+    /// Name of the movement.
+    public let movement: String
+    /// Identifier of the unit.
+    public let unit: String
+    /// Its name.
+    public let name: Text
+    /// How many clauses it owns.
+    public let clauses: Int
+}
+
+/// What one person owes, oldest first.
+public struct Desk: Sendable, Hashable {
+    /// Plans to read and acknowledge.
+    public let acknowledgements: [OwedAcknowledgement]
+    /// Obligations of running movements.
+    public let obligations: [OwedObligation]
+    /// Plans to finish: drafts, and launched plans whose revision brought something to accept or assign.
+    public let drafts: [PlanSummary]
+    /// Plans that only wait for the head to launch them.
+    public let waiting: [PlanSummary]
+    /// Units that own clauses of running movements and have let nothing be heard in the period.
+    public let silentUnits: [SilentUnit]
+
+    /// Whether nothing is owed.
+    public var isEmpty: Bool { acknowledgements.isEmpty && obligations.isEmpty && drafts.isEmpty && waiting.isEmpty && silentUnits.isEmpty }
+}
+
+/// Reading what somebody owes: at most four statements, however much it is.
+public enum DeskQueries {
+    /// The desk of the actor on a day; empty for visitors.
+    public static func desk(for actor: Actor, today: CivilDate, in session: Session) throws -> Desk {
+        guard let person = actor.person else {
+            return Desk(acknowledgements: [], obligations: [], drafts: [], waiting: [], silentUnits: [])
+        }
+        let plans = PlanPolicy.mayPrepare(actor) ? try openPlans(for: actor, in: session) : []
+        let launches = PlanPolicy.mayLaunch(actor)
+        return Desk(
+            acknowledgements: PlanPolicy.isConcerned(actor) ? try acknowledgements(person, actor.agency, today, in: session) : [],
+            obligations: try obligations(person, actor, today, in: session), drafts: plans.filter { !(launches && $0.isReady) },
+            waiting: launches ? plans.filter(\.isReady) : [],
+            silentUnits: PlanPolicy.mayPrepare(actor) ? try silentUnits(actor.agency, today, in: session) : [])
+    }
+
+    private static func acknowledgements(_ person: String, _ agency: String, _ today: CivilDate, in session: Session) throws -> [OwedAcknowledgement] {
+        try session.rows(
+            """
+            SELECT m.slug, m.name, m.version, v.created_at, m.launched_at, k.opened_at FROM movement m
+            JOIN plan_version v ON v.agency_id = m.agency_id AND v.plan_id = m.plan_id AND v.number = m.version
+            LEFT JOIN acknowledgement k ON k.agency_id = m.agency_id AND k.movement_id = m.movement_id AND k.version = m.version
+                AND k.person_id = \(person)
+            WHERE m.agency_id = \(agency) AND m.period_to >= \(today.iso) AND k.answered_at IS NULL
+            ORDER BY CASE WHEN v.created_at > m.launched_at THEN v.created_at ELSE m.launched_at END, m.movement_id
+            """
+        ).map { row in
+            OwedAcknowledgement(
+                slug: try row.text(0), name: try row.text(1), version: try row.int(2),
+                since: Instant(milliseconds: max(try row.int64(3), try row.int64(4))).vietnamDate, hasOpened: try !row.isNull(5))
+        }
+    }
+
+    /// Obligations of units the actor heads directly, of posts held, and of the actor; a unit's member who does not head it owes nothing by itself.
+    private static func obligations(_ person: String, _ actor: Actor, _ today: CivilDate, in session: Session) throws -> [OwedObligation] {
+        let posts = actor.posts.sorted()
+        return try session.rows(
+            """
+            SELECT m.slug, m.name, o.clause, o.kind, o.text, MIN(a.position), o.due, m.launched_at,
+                   (SELECT MAX(e.on_date) FROM clause_event e WHERE e.agency_id = o.agency_id AND e.obligation_id = o.obligation_id) AS latest
+            FROM assignment a JOIN obligation o ON o.agency_id = a.agency_id AND o.obligation_id = a.obligation_id
+            JOIN movement m ON m.agency_id = o.agency_id AND m.plan_id = o.plan_id
+            WHERE a.agency_id = \(actor.agency) AND o.state IN ('proposed', 'accepted') AND m.period_to >= \(today.iso) AND (
+                (a.kind = 'person' AND a.target_id = \(person)) OR (a.kind = 'post' AND a.target_id IN \(list: posts))
+                OR (a.kind = 'unit' AND a.target_id IN (
+                    SELECT t.unit_id FROM post t WHERE t.agency_id = \(actor.agency) AND t.is_head = 1 AND t.post_id IN \(list: posts))))
+            GROUP BY m.slug, m.name, o.agency_id, o.obligation_id, o.clause, o.kind, o.text, o.due, m.launched_at, o.position
+            ORDER BY CASE WHEN o.due IS NULL THEN 1 ELSE 0 END, o.due, m.launched_at, o.position
+            """
+        ).map { row in
+            let due = try row.textOrNil(6).flatMap(CivilDate.init(iso:))
+            let last = try row.textOrNil(8).flatMap(CivilDate.init(iso:))
+            return OwedObligation(
+                slug: try row.text(0), movement: try row.text(1), clause: try row.text(2),
+                kind: ObligationKind(rawValue: try row.text(3)) ?? .content, text: try row.text(4), isLead: try row.int(5) == 0, due: due,
+                lastEvent: last, since: try last ?? Instant(milliseconds: row.int64(7)).vietnamDate, isLate: due.map { $0 < today } ?? false)
+        }.enumerated().sorted { left, right in
+            // What has a date comes first, then what has waited longest; the order of the plan decides between equals.
+            let ends = (left.element.due ?? .distant, right.element.due ?? .distant)
+            return (ends.0, left.element.since, left.offset) < (ends.1, right.element.since, right.offset)
+        }.map(\.element)
+    }
+
+    /// Drafts, and launched plans in which something waits to be accepted or assigned; oldest first.
+    private static func openPlans(for actor: Actor, in session: Session) throws -> [PlanSummary] {
+        try PlanQueries.summaries(
+            """
+            (p.status = 'draft' OR EXISTS (
+                SELECT 1 FROM obligation o WHERE o.agency_id = p.agency_id AND o.plan_id = p.plan_id AND (o.state = 'proposed' OR (
+                    o.state = 'accepted' AND NOT EXISTS (
+                        SELECT 1 FROM assignment a WHERE a.agency_id = o.agency_id AND a.obligation_id = o.obligation_id)))))
+            """, for: actor, limit: 100, in: session
+        ).reversed()
+    }
+
+    private static func silentUnits(_ agency: String, _ today: CivilDate, in session: Session) throws -> [SilentUnit] {
+        try session.rows(
+            """
+            SELECT m.slug, m.name, v.unit_id, v.name, v.name_en, COUNT(DISTINCT o.obligation_id) FROM movement m
+            JOIN obligation o ON o.agency_id = m.agency_id AND o.plan_id = m.plan_id AND o.state IN ('proposed', 'accepted')
+            JOIN assignment a ON a.agency_id = o.agency_id AND a.obligation_id = o.obligation_id
+            LEFT JOIN post t ON a.kind = 'post' AND t.agency_id = a.agency_id AND t.post_id = a.target_id
+            JOIN unit_version v ON v.agency_id = a.agency_id AND v.unit_id = COALESCE(t.unit_id, a.target_id)
+                AND v.valid_from <= \(today.iso) AND (v.valid_to IS NULL OR v.valid_to > \(today.iso))
+            WHERE m.agency_id = \(agency) AND m.period_to >= \(today.iso) AND NOT EXISTS (
+                SELECT 1 FROM clause_event e JOIN obligation x ON x.agency_id = e.agency_id AND x.obligation_id = e.obligation_id
+                WHERE x.agency_id = m.agency_id AND x.plan_id = m.plan_id AND e.unit_id = v.unit_id
+                AND e.on_date >= m.period_from AND e.on_date <= m.period_to)
+            GROUP BY m.slug, m.name, m.launched_at, v.unit_id, v.name, v.name_en, v.position, v.folded
+            ORDER BY m.launched_at, v.position, v.folded
+            """
+        ).map { row in
+            SilentUnit(
+                slug: try row.text(0), movement: try row.text(1), unit: try row.text(2), name: Text(try row.text(3), try row.text(4)),
+                clauses: try row.int(5))
+        }
+    }
+}
+
+extension CivilDate {
+    /// Later than any date that stands in a plan.
+    fileprivate static let distant = CivilDate(dayNumber: .max / 2)
+}

@@ -1,0 +1,104 @@
+internal import Hummingbird
+internal import Markup
+internal import Movement
+
+extension Visit {
+    /// Performs an act whose result holds a secret. The page that shows it is the answer itself: a redirect would carry the secret in an address.
+    /// Sending the form again does nothing twice, and the secret does not come again (the runner keeps no secret results).
+    /// - Parameters:
+    ///   - shown: the page with what came of it; `Receipt.result` is empty when the form was sent again.
+    ///   - again: the page with the form.
+    func actOnce(
+        _ name: String, form: FormBody, extra: [String: JSONValue] = [:], shown: @escaping @Sendable (Look, Receipt) throws -> Page,
+        again: @escaping @Sendable (Look, FormState) throws -> Page
+    ) async throws -> Response {
+        guard let declaration = ActCatalog.act(named: name)?.declaration else { throw Refusal.notFound }
+        let values = form.values(for: declaration).merging(extra) { _, extra in extra }
+        let receipt: Receipt
+        do {
+            receipt = try await site.runner.perform(name, values, as: actorSource(), channel: .web, key: form["_key"])
+        } catch let refusal as Refusal where refusal.isCorrectable {
+            return try await ask(again: again, values, refusal)
+        }
+        return try await show { look in try shown(look, receipt) }
+    }
+
+    /// The page with the form, with what was typed and what was wrong.
+    func ask(
+        again: @escaping @Sendable (Look, FormState) throws -> Page, _ values: [String: JSONValue], _ refusal: Refusal
+    ) async throws -> Response {
+        let state = FormState(values: values, refusal: refusal)
+        return try await show { look in
+            var page = try again(look, state)
+            page.status = refusal.status
+            return page
+        }
+    }
+
+    /// The session the form came from.
+    func currentSession() async throws -> JSONValue { try await look { JSONValue($0.signIn?.id) } }
+}
+
+extension Refusal {
+    /// Whether the reader can put it right in the same form.
+    var isCorrectable: Bool { kind == .invalid || kind == .conflict }
+}
+
+/// A secret on the one page that shows it.
+enum OnceShown {
+    /// The secret with what it is called, or, when the form was sent again, that it is gone.
+    static func panel(_ title: String, _ secret: String?, lost: String, _ look: Look, @HTMLBuilder more: () -> HTML = { HTML() }) -> HTML {
+        guard let secret else {
+            return div(.class("notice notice-warning"), .role("status")) {
+                p { look("Nội dung bí mật chỉ hiện một lần và không được lưu lại.", "The secret is shown only once and is not kept.") }
+                p { lost }
+            }
+        }
+        return div(.class("success-panel")) {
+            h2 { title }
+            p { codeElement(.class("mono")) { secret } }
+            more()
+            p {
+                strong { look("Trang này chỉ hiện một lần.", "This page is shown only once.") }
+                " "
+                look("Chép lại ngay; hệ thống không giữ bản nào.", "Copy it now; the system keeps no copy.")
+            }
+        }
+    }
+}
+
+/// Pieces that the pages of this subject share.
+enum AccountParts {
+    /// One line of a summary list.
+    static func item(_ label: String, _ value: HTML, change: (label: String, href: String)? = nil) -> HTML {
+        div {
+            dt { label }
+            dd { value }
+            if let change { dd { a(.href(change.href)) { change.label } } }
+        }
+    }
+
+    /// The state of an account; only what needs something done stands out.
+    static func tag(_ state: AccountLine.State, _ look: Look) -> HTML {
+        let name =
+            switch state {
+            case .invited: "tag tag-info"
+            case .open: "tag tag-done"
+            case .closed: "tag tag-late"
+            }
+        return span(.class(name)) { look(state.label) }
+    }
+
+    /// A table that scrolls by itself on narrow screens.
+    static func wrapped(_ label: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
+        div(.class("table-wrap"), .tabindex(0), .role("region"), .aria("label", label)) {
+            table {
+                captionElement { label }
+                content()
+            }
+        }
+    }
+
+    /// A moment for people and machines.
+    static func moment(_ iso: String, _ words: String) -> HTML { timeElement(.datetime(iso)) { words } }
+}

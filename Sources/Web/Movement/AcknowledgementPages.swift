@@ -1,0 +1,162 @@
+internal import Markup
+internal import Movement
+internal import Vietnamese
+
+/// Reading a plan to the end, one part at a time, and answering one question; and who has done so.
+enum AcknowledgementPages {
+    static func read(_ look: Look) throws -> Page { try read(look, .empty) }
+
+    static func read(_ look: Look, _ state: FormState) throws -> Page {
+        let model = try AcknowledgementQueries.reading(slug: look.visit.parameter("slug"), for: look.viewer, in: look.session)
+        return Page(
+            look("Quán triệt kế hoạch", "Read and acknowledge the plan"), place: .desk,
+            breadcrumbs: [(look("Việc của tôi", "My desk"), "/viec-cua-toi"), (model.name, "/phong-trao/\(model.slug)")]
+        ) {
+            state.summary(look)
+            p(.class("lead")) { model.name + " · " + look("bản ", "version ") + String(model.version) }
+            if model.openedAt == nil {
+                unopened(model, look)
+            } else if let at = model.acknowledgedAt {
+                done(model, at, look)
+            } else if let next = model.next {
+                part(model, next, look)
+            } else {
+                question(model, look, state)
+            }
+        }
+    }
+
+    private static func form(_ model: ReadingModel, _ step: String, _ label: String, _ look: Look, @HTMLBuilder fields: () -> HTML = { HTML() }) -> HTML {
+        formElement(.method("post"), .action("/quan-triet/\(model.slug)/\(step)"), .flag("novalidate")) {
+            Layout.hiddenFields(look)
+            fields()
+            p { button(.class("button"), .type("submit")) { label } }
+        }
+    }
+
+    private static func unopened(_ model: ReadingModel, _ look: Look) -> HTML {
+        HTML([
+            p {
+                look(
+                    "Kế hoạch có \(model.sections.count) phần. Bạn đọc từng phần, rồi trả lời một câu hỏi; mất khoảng năm phút và có thể dừng giữa chừng.",
+                    "The plan has \(model.sections.count) parts. Read them one by one, then answer one question; it takes about five minutes, and you may stop and come back.")
+            },
+            model.note.isEmpty ? HTML() : p(.class("notice")) { look("Điều chỉnh: ", "What changed: ") + model.note },
+            form(model, "mo", look("Mở kế hoạch để đọc", "Open the plan to read"), look),
+        ])
+    }
+
+    private static func part(_ model: ReadingModel, _ number: Int, _ look: Look) -> HTML {
+        HTML([
+            p(.class("meta")) { look("Phần \(number) trong \(model.sections.count)", "Part \(number) of \(model.sections.count)") },
+            ProgressBar(
+                value: number - 1, total: model.sections.count,
+                label: look("Đã đọc \(number - 1) trong \(model.sections.count) phần", "\(number - 1) of \(model.sections.count) parts read")
+            ).html,
+            text(model.sections[number - 1]),
+            form(model, "phan", look("Tôi đã đọc phần này", "I have read this part"), look) {
+                inputElement(.type("hidden"), .name("section"), .value(String(number)))
+            },
+        ])
+    }
+
+    private static func text(_ part: ReadingSection) -> HTML {
+        articleElement(.class("card"), .lang("vi")) {
+            for paragraph in part.text.split(separator: "\n\n") { p(.class("source-text")) { String(paragraph) } }
+        }
+    }
+
+    private static func question(_ model: ReadingModel, _ look: Look, _ state: FormState) -> HTML {
+        let problem = state.problem(of: "choice")
+        return form(model, "tra-loi", look("Trả lời và xác nhận", "Answer and acknowledge"), look) {
+            fieldset(.class(problem == nil ? "field" : "field field-wrong"), .id("o-choice")) {
+                legendElement { model.question ?? "" }
+                if model.attempts > 0 {
+                    p(.class("hint")) { look("Câu trả lời trước chưa đúng. Xem lại các phần bên dưới.", "The last answer was not right. Look at the parts below.") }
+                }
+                if let problem { p(.class("field-error")) { look("Lỗi: ", "Error: ") + look(problem) } }
+                for (index, choice) in model.choices.enumerated() {
+                    div(.class("choice")) {
+                        inputElement(.type("radio"), .id("o-choice-\(index + 1)"), .name("choice"), .value(String(index + 1)))
+                        labelElement(.for("o-choice-\(index + 1)")) { choice }
+                    }
+                }
+            }
+            allParts(model, look)
+        }
+    }
+
+    private static func done(_ model: ReadingModel, _ at: Instant, _ look: Look) -> HTML {
+        HTML([
+            div(.class("success-panel"), .role("status")) {
+                h2 { look("Bạn đã đọc và xác nhận", "You have read and acknowledged it") }
+                p { look("Lúc \(at.vietnamese), bản \(model.version).", "At \(at.vietnamese), version \(model.version).") }
+            },
+            p {
+                look("Khi kế hoạch có bản mới, bạn sẽ được mời đọc lại. ", "When the plan has a new version you will be asked again. ")
+                a(.href("/viec-cua-toi")) { look("Về việc của tôi", "Back to my desk") }
+            },
+            allParts(model, look),
+        ])
+    }
+
+    private static func allParts(_ model: ReadingModel, _ look: Look) -> HTML {
+        details {
+            summaryElement { look("Xem lại toàn văn", "See the whole text again") }
+            for part in model.sections { text(part) }
+        }
+    }
+
+    /// Who has acknowledged, by unit.
+    static func state(_ look: Look) throws -> Page {
+        let model = try AcknowledgementQueries.state(slug: look.visit.parameter("slug"), for: look.viewer, today: look.today, in: look.session)
+        return Page(
+            look("Quán triệt theo đơn vị", "Acknowledgement by unit"), place: .movements,
+            breadcrumbs: [(look("Phong trào", "Movements"), "/phong-trao"), (model.name, "/phong-trao/\(model.slug)")], isWide: true
+        ) {
+            if let share = model.share {
+                p(.class("figure-number")) {
+                    strong { "\(share.done)/\(share.total)" }
+                    " " + look("người đã đọc và xác nhận bản \(model.version)", "people have read and acknowledged version \(model.version)")
+                }
+            }
+            if model.units.isEmpty { ownOnly(model, look) } else { byUnit(model, look) }
+        }
+    }
+
+    private static func ownOnly(_ model: AcknowledgementModel, _ look: Look) -> HTML {
+        p {
+            if let at = model.ownAt {
+                look("Bạn đã xác nhận lúc \(at.vietnamese).", "You acknowledged it at \(at.vietnamese).")
+            } else {
+                look("Bạn chưa xác nhận. ", "You have not acknowledged it yet. ")
+                a(.href("/quan-triet/\(model.slug)")) { look("Đọc kế hoạch", "Read the plan") }
+            }
+        }
+    }
+
+    private static func byUnit(_ model: AcknowledgementModel, _ look: Look) -> HTML {
+        let words = BarChart.Words(
+            title: look("Số người đã đọc và xác nhận, theo đơn vị", "People who have read and acknowledged, by unit"), label: look("Đơn vị", "Unit"),
+            value: look("Đã xác nhận", "Acknowledged"), total: look("Số người", "People"))
+        return HTML([
+            BarChart(model.units.map { .init(label: look($0.name), value: $0.done, total: $0.total) }, words: words).html,
+            h2 { look("Chưa xác nhận", "Not yet acknowledged") },
+            HTML(model.units.filter { !$0.silent.isEmpty }.map { silent($0, look) }),
+        ])
+    }
+
+    private static func silent(_ unit: UnitAcknowledgement, _ look: Look) -> HTML {
+        section {
+            h3 { look(unit.name) }
+            ul {
+                for person in unit.silent {
+                    li {
+                        person.name
+                        if person.hasOpened { " · " + look("đã mở", "opened") }
+                    }
+                }
+            }
+        }
+    }
+}

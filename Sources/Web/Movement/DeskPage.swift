@@ -1,0 +1,116 @@
+internal import Markup
+internal import Movement
+internal import Vietnamese
+
+/// My desk: what I owe, oldest first, each finished in one screen.
+enum DeskPage {
+    static func page(_ look: Look) throws -> Page {
+        let desk = try DeskQueries.desk(for: look.viewer, today: look.today, in: look.session)
+        return Page(look("Việc của tôi", "My desk"), place: .desk) {
+            p(.class("lead")) { look("Chào \(look.viewer.name).", "Hello, \(look.viewer.name).") }
+            if desk.isEmpty { nothing(look) }
+            if !desk.waiting.isEmpty { waiting(desk.waiting, look) }
+            if !desk.acknowledgements.isEmpty { acknowledgements(desk.acknowledgements, look) }
+            if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
+            if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
+            if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }
+        }
+    }
+
+    private static func nothing(_ look: Look) -> HTML {
+        div(.class("empty")) {
+            p { look("Bạn không còn việc nào phải làm hôm nay.", "You owe nothing today.") }
+            p { a(.class("button button-secondary"), .href("/phong-trao")) { look("Xem các phong trào", "See the movements") } }
+        }
+    }
+
+    private static func block(_ id: String, _ title: String, @HTMLBuilder content: () -> HTML) -> HTML {
+        section(.aria("labelledby", id)) {
+            h2(.id(id)) { title }
+            content()
+        }
+    }
+
+    private static func waiting(_ plans: [PlanSummary], _ look: Look) -> HTML {
+        block("cho-phat-dong", look("Chờ phát động", "Waiting to be launched")) {
+            ul(.class("task-list")) {
+                for plan in plans {
+                    li { row("/ke-hoach/\(plan.id)/phat-dong", plan.title, look("\(plan.obligations) nghĩa vụ", "\(plan.obligations) obligations"), look("Phát động", "Launch")) }
+                }
+            }
+        }
+    }
+
+    private static func row(_ href: String, _ title: String, _ meta: String, _ tag: String, _ kind: String = "tag-open") -> HTML {
+        a(.href(href)) {
+            span(.class("name")) { title }
+            span(.class("meta")) { meta }
+            span(.class("tag \(kind)")) { tag }
+        }
+    }
+
+    private static func acknowledgements(_ owed: [OwedAcknowledgement], _ look: Look) -> HTML {
+        block("can-doc", look("Cần đọc và xác nhận", "To read and acknowledge")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    li {
+                        row(
+                            "/quan-triet/\(one.slug)", one.name,
+                            look("bản \(one.version), từ \(one.since.vietnamese)", "version \(one.version), since \(one.since.vietnamese)"),
+                            one.hasOpened ? look("Đang đọc", "Being read") : look("Chưa mở", "Not opened"))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func obligations(_ owed: [OwedObligation], _ look: Look) -> HTML {
+        block("nghia-vu", look("Nghĩa vụ bạn phụ trách", "Obligations you own")) {
+            ul(.class("task-list")) { for one in owed { li { obligation(one, look) } } }
+        }
+    }
+
+    private static func obligation(_ one: OwedObligation, _ look: Look) -> HTML {
+        let last =
+            one.lastEvent.map { look("gần nhất \($0.vietnamese)", "last on \($0.vietnamese)") }
+            ?? look("chưa có việc nào từ \(one.since.vietnamese)", "nothing since \(one.since.vietnamese)")
+        let due = one.due.map { look(" · hạn \($0.vietnamese)", " · due \($0.vietnamese)") } ?? ""
+        let role = one.isLead ? look("chủ trì", "lead") : look("phối hợp", "taking part")
+        let (tag, kind) =
+            one.isLate
+            ? (look("Trễ hạn", "Late"), "tag-late") : one.lastEvent == nil ? (look("Chưa có việc", "Nothing yet"), "tag-open") : (look("Đang làm", "Under way"), "tag-done")
+        return row("/phong-trao/\(one.slug)/nghia-vu/\(one.clause.addressEncoded)", "\(one.clause) · \(one.text)", "\(role) · \(last)\(due)", tag, kind)
+    }
+
+    private static func drafts(_ plans: [PlanSummary], _ look: Look) -> HTML {
+        block("dang-soan", look("Kế hoạch đang soạn", "Plans being prepared")) {
+            ul(.class("task-list")) {
+                for plan in plans {
+                    li {
+                        row(
+                            "/ke-hoach/\(plan.id)", plan.title,
+                            look(
+                                "\(plan.notAccepted) chưa duyệt, \(plan.withoutOwner) chưa có người phụ trách",
+                                "\(plan.notAccepted) not accepted, \(plan.withoutOwner) without owner"),
+                            plan.isReady ? look("Sẵn sàng phát động", "Ready to launch") : look("Đang soạn", "In preparation"))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func silent(_ units: [SilentUnit], _ look: Look) -> HTML {
+        block("im-lang", look("Đơn vị chưa có tin", "Units not heard from")) {
+            ul(.class("task-list")) {
+                for unit in units {
+                    li {
+                        row(
+                            "/phong-trao/\(unit.slug)", look(unit.name),
+                            look("\(unit.clauses) nghĩa vụ trong “\(unit.movement)”", "\(unit.clauses) obligations in “\(unit.movement)”"),
+                            look("Im lặng", "Silent"), "tag-late")
+                    }
+                }
+            }
+        }
+    }
+}

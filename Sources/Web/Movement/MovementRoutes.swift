@@ -1,0 +1,36 @@
+internal import Hummingbird
+internal import Movement
+
+/// Addresses of movements, clauses, acknowledgement and the desk.
+let movementEndpoints: [Endpoint] = [
+    .page("/", .anyone, HomePage.page),
+    .page("/viec-cua-toi", .signedIn, DeskPage.page),
+    .page("/phong-trao", .anyone, MovementPages.list),
+    .page("/phong-trao/{slug}", .anyone, MovementPages.movement),
+    .page("/phong-trao/{slug}/quan-triet", .signedIn, AcknowledgementPages.state),
+    .page("/phong-trao/{slug}/nghia-vu/{clause}", .anyone, ClausePage.page),
+    .post("/phong-trao/{slug}/nghia-vu/{clause}/ghi", .signedIn, noteClause),
+    .page("/quan-triet/{slug}", .signedIn, AcknowledgementPages.read),
+    .post("/quan-triet/{slug}/mo", .signedIn) { visit in try await acknowledge("acknowledgement.open", visit) },
+    .post("/quan-triet/{slug}/phan", .signedIn) { visit in try await acknowledge("acknowledgement.read", visit) },
+    .post("/quan-triet/{slug}/tra-loi", .signedIn) { visit in try await acknowledge("acknowledgement.answer", visit) },
+]
+
+@Sendable private func noteClause(_ visit: Visit) async throws -> Response {
+    let form = try await visit.form()
+    let (slug, clause) = (visit.parameter("slug"), visit.parameter("clause"))
+    let obligation = try await visit.look { look in
+        try ClauseQueries.page(slug: slug, clause: clause, for: look.viewer, today: look.today, in: look.session).clause.id
+    }
+    return try await visit.act(
+        "clause.note", form: form, extra: ["obligation": .string(obligation)],
+        next: { _ in "/phong-trao/\(slug)/nghia-vu/\(clause.addressEncoded)#dien-bien" }, again: ClausePage.page)
+}
+
+private func acknowledge(_ act: String, _ visit: Visit) async throws -> Response {
+    let form = try await visit.form()
+    let slug = visit.parameter("slug")
+    let movement = try await visit.look { look in try AcknowledgementQueries.reading(slug: slug, for: look.viewer, in: look.session).movement }
+    return try await visit.act(
+        act, form: form, extra: ["movement": .string(movement)], next: { _ in "/quan-triet/\(slug)" }, again: AcknowledgementPages.read)
+}
