@@ -25,7 +25,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-        room("Storage", ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), log]),
+        room("Storage", ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log]),
         room("Movement", ["Storage", "Ledger", "PlanReading", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto"), log]),
         room("Papers", ["CZip", "CExpat", "CXlsxWriter"]),
         room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Ledger", "Storage", crypto, log] + http),
@@ -56,6 +56,7 @@ nonisolated var log: Target.Dependency { .product(name: "Logging", package: "swi
 nonisolated var http: [Target.Dependency] {
     [
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

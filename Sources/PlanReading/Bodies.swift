@@ -12,8 +12,8 @@ struct BodyReader {
     private static let headingOrders = Phrases("đối với|trách nhiệm của|trách nhiệm|nhiệm vụ của|phân công nhiệm vụ cho")
     private static let leadIns = Phrases(
         """
-        căn cứ|trên cơ sở|theo|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|sau khi|trong quá trình|khi|để|nhằm|trong thời gian|từ|trước ngày
-        trong tháng|trong năm|đến|kết thúc|qua|thông qua|ngoài ra|đồng thời
+        căn cứ|trên cơ sở|theo|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|sau khi|trong quá trình|khi|trong thời gian|từ|trước ngày
+        trong tháng|trong năm|đến|kết thúc|ngoài ra|đồng thời
         """)
     private static let together = Phrases(
         """
@@ -27,6 +27,9 @@ struct BodyReader {
     private static let and = Phrases("và|cùng|cùng với")
     /// Heads that are also common words or verbs; they count only with a word that belongs to a name after them.
     private static let ambiguous = Phrases("lãnh đạo|phòng|hội|ban|báo|đài|quỹ|tổ|xã|phường|thuế|viện|trường|vụ|kho|trại|cụm|khối|sở|cục|thanh tra|văn phòng|đơn vị|cơ quan")
+    private static let prepositions = Phrases("trong|tại|để|nhằm|về|theo|khi|với|cho|từ|trên|sau|trước|do|nếu|bằng|qua|như|cùng|đã|là|có")
+    /// Words before a name that make it the owner or object of something.
+    private static let owning: Set<String> = ["cua", "voi", "boi", "cho", "do", "tai", "ve", "va", "cac", "theo", "den", "tu", "giao", "trinh", "trong", "so", "o"]
     private static let generic = Phrases("đơn vị|địa phương|cơ quan|cán bộ|thành viên")
     private static let refusals = Phrases("nào|này|đó|được giao|mình|chủ nhiệm vụ|chống|cáo")
 
@@ -91,9 +94,12 @@ struct BodyReader {
         var tries = 0
         while tokens.indices.contains(place), tries < 12 {
             if tokens[place].isMark(".;:") && (place + 1 >= tokens.count || tokens[place + 1].spaced) && !isAbbreviation(place) { return [] }
+            let named = place > 0 && tokens[place].trusted && tokens[place].isUpper && tokens[place - 1].isWord && !tokens[place - 1].isUpper
+                && !Self.owning.contains(tokens[place - 1].plain)
+            if named, tries < 12, let names = acting(at: place, strictly: true) { return [names] }
             if tokens[place].isMark(",") {
                 tries += 1
-                if let names = acting(at: place + 1) { return [names] }
+                if let names = acting(at: place + 1, strictly: true) { return [names] }
             }
             place += 1
         }
@@ -101,7 +107,9 @@ struct BodyReader {
     }
 
     /// Bodies told to act ("giao …") or acting (followed by a predicate) at the place.
-    private func acting(at place: Int) -> Found? {
+    ///
+    /// Inside a sentence (`strictly`) a preposition after the name is not enough: there the name may be any part of the sentence.
+    private func acting(at place: Int, strictly: Bool = false) -> Found? {
         if let count = Self.orders.match(tokens, at: place), let (names, _) = bodies(at: place + count, whole: false) {
             return Found(place: place, names: names)
         }
@@ -110,6 +118,7 @@ struct BodyReader {
         if next == place + 2, Self.generic.match(tokens, at: place) == 2 { return nil }
         if tokens[next].isMark(":") { return Found(place: place, names: names) }
         let predicate = tokens[next].isMark(",") ? next + 1 : next
+        if strictly, Self.prepositions.match(tokens, at: predicate) != nil { return nil }
         return BodyLexicon.predicates.match(tokens, at: predicate) != nil ? Found(place: place, names: names) : nil
     }
 
@@ -218,7 +227,8 @@ struct BodyReader {
             guard tokens.indices.contains(place + 1), headLength(at: place + 1) == nil else { return nil }
             let next = tokens[place + 1]
             // "Văn hóa, Thể thao và Du lịch".
-            return next.isWord && next.isUpper && next.trusted && BodyLexicon.predicates.match(tokens, at: place + 1) == nil ? 2 : nil
+            guard next.isWord, next.isUpper, next.trusted else { return nil }
+            return token.plain == "va" || BodyLexicon.predicates.match(tokens, at: place + 1) == nil ? 2 : nil
         }
         if let count = BodyLexicon.tails.match(tokens, at: place) { return count }
         if token.isMark("-/&") { return tokens.indices.contains(place + 1) && tokens[place + 1].isWord ? 2 : nil }
@@ -235,6 +245,16 @@ struct BodyReader {
         tokens.indices.contains(place) && tokens[place].trusted && tokens[place].isUpper && BodyLexicon.heads.match(tokens, at: place) != nil
     }
 
+    /// Names of the lexicon by their words, so that "Ủy ban nhân dân Tỉnh" and "Uỷ ban nhân dân tỉnh" come out the same.
+    private static let known: [String: String] = {
+        var result: [String: String] = [:]
+        for name in Repair.bodyNames {
+            let text = name.prefix(1).uppercased() + name.dropFirst()
+            result[Tokenizer.tokens(name).map(\.key).joined(separator: " ")] = text
+        }
+        return result
+    }()
+
     /// The name with a capital at its beginning and plain hyphens.
     static func canonical(_ words: [Token]) -> String {
         var parts = words
@@ -242,6 +262,7 @@ struct BodyReader {
             if parts[place].isMark("-") { parts[place].text = "-" }
             if parts[place].isMark(",;.)") { parts[place].spaced = false }
         }
+        if let known = known[parts.map(\.key).joined(separator: " ")] { return known }
         if let first = parts.first { parts[0].text = first.text.prefix(1).uppercased() + first.text.dropFirst() }
         return Tokenizer.text(parts)
     }

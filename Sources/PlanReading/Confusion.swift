@@ -16,7 +16,7 @@ enum Confusion {
     static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == wildcard }
 
     /// What it costs that the lexicon's byte was read as the text's byte.
-    private static func change(_ wanted: UInt8, _ read: UInt8) -> Int {
+    private static func computedChange(_ wanted: UInt8, _ read: UInt8) -> Int {
         if wanted == read { return free }
         guard isLetter(wanted), isLetter(read) else { return wanted == space || read == space ? wrong : half }
         if read == wildcard { return slight }
@@ -24,37 +24,52 @@ enum Confusion {
         return vowels.contains(wanted) && vowels.contains(read) ? half : wrong
     }
 
-    private static func skip(_ byte: UInt8) -> Int { byte == space || !isLetter(byte) ? slight : missing }
-
-    /// Two letters read for one "u" (with its horn or hook): "chirc", "thtrc", "chu:c".
-    private static func pairForU(_ first: UInt8, _ second: UInt8) -> Bool {
-        "itulrf".utf8.contains(first) && "reit:gl".utf8.contains(second)
-    }
+    /// The costs of all pairs as one flat table, because they are asked for millions of times.
+    private static let changes: [UInt8] = (0..<65_536).map { UInt8(computedChange(UInt8($0 >> 8), UInt8($0 & 255))) }
+    private static let skips: [UInt8] = (0..<256).map { $0 == space || !isLetter(UInt8($0)) ? UInt8(slight) : UInt8(missing) }
+    private static let firstOfU: [Bool] = (0..<256).map { "itulrf".utf8.contains(UInt8($0)) }
+    private static let secondOfU: [Bool] = (0..<256).map { "reit:gl".utf8.contains(UInt8($0)) }
 
     /// The cheapest way to read all of `wanted` from the beginning of `read`, ending where `isEnd` allows; nil when dearer than `limit`.
     static func align(_ wanted: [UInt8], _ read: [UInt8], limit: Int, backwards: Bool, isEnd: (Int) -> Bool) -> (cost: Int, length: Int)? {
         let far = limit + 1
+        let (changes, skips, firstOfU, secondOfU) = (changes, skips, firstOfU, secondOfU)
+        // Each step off the diagonal costs at least a space, so only a band around it can stay below the limit.
+        let band = limit / slight + 1
         var row = [Int](repeating: far, count: read.count + 1)
+        var next = row
         row[0] = 0
-        for place in read.indices { row[place + 1] = min(far, row[place] + skip(read[place])) }
-        for byte in wanted {
-            var next = [Int](repeating: far, count: read.count + 1)
-            next[0] = min(far, row[0] + skip(byte))
-            var least = next[0]
-            for place in read.indices {
-                var cost = min(row[place] + change(byte, read[place]), row[place + 1] + skip(byte), next[place] + skip(read[place]))
-                if byte == 0x75, place > 0 {
-                    let (first, second) = backwards ? (read[place], read[place - 1]) : (read[place - 1], read[place])
-                    if pairForU(first, second) { cost = min(cost, row[place - 1] + slight) }
+        for place in read.indices.prefix(band) { row[place + 1] = min(far, row[place] + Int(skips[Int(read[place])])) }
+        for (order, byte) in wanted.enumerated() {
+            let low = max(0, order + 1 - band)
+            let high = min(read.count, order + 1 + band)
+            guard low <= high else { return nil }
+            let left = Int(skips[Int(byte)])
+            let line = Int(byte) << 8
+            next[low] = low == 0 ? min(far, row[0] + left) : far
+            var least = next[low]
+            for end in (low == 0 ? 1 : low)..<max(high + 1, low + 1) where end <= read.count && end > 0 {
+                let letter = read[end - 1]
+                var cost = min(row[end - 1] + Int(changes[line | Int(letter)]), row[end] + left)
+                if end > low { cost = min(cost, next[end - 1] + Int(skips[Int(letter)])) }
+                if byte == UInt8(ascii: "u"), end > 1 {
+                    // Two letters read for one "u" with its horn or hook: "chirc", "thtrc", "chu:c".
+                    let (first, second) = backwards ? (letter, read[end - 2]) : (read[end - 2], letter)
+                    if firstOfU[Int(first)] && secondOfU[Int(second)] { cost = min(cost, row[end - 2] + slight) }
                 }
-                next[place + 1] = min(far, cost)
-                least = min(least, next[place + 1])
+                next[end] = min(far, cost)
+                least = min(least, next[end])
             }
+            if high < read.count { next[high + 1] = far }
+            if low > 0 { next[low - 1] = far }
             if least > limit { return nil }
-            row = next
+            swap(&row, &next)
         }
         var best: (cost: Int, length: Int)?
-        for (length, cost) in row.enumerated() where cost <= limit && isEnd(length) && cost < (best?.cost ?? far) { best = (cost, length) }
+        let low = max(0, wanted.count - band)
+        for length in low...max(low, min(read.count, wanted.count + band)) where length <= read.count && row[length] <= limit && isEnd(length) {
+            if row[length] < (best?.cost ?? far) { best = (row[length], length) }
+        }
         return best
     }
 

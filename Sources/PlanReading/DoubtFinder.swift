@@ -3,7 +3,8 @@ internal import Vietnamese
 /// Finds the places of a text that look damaged.
 struct DoubtFinder {
     private(set) var doubts: [PlanDoubt] = []
-    private let damaged: Bool
+    private let restorer: Restorer
+    private var damaged: Bool { restorer.damaged }
     /// A review page is of no use beyond this number, and memory stays bounded.
     private static let most = 5000
     private static let usualMarks: Set<String> = [
@@ -15,13 +16,13 @@ struct DoubtFinder {
     private static let names = Set(
         WordLexicon.places.split(whereSeparator: { $0 == "|" || $0 == "\n" || $0 == " " }).map { Token(String($0), start: 0, end: 0, isWord: true, spaced: false).key })
 
-    init(damaged: Bool) { self.damaged = damaged }
+    init(_ restorer: Restorer) { self.restorer = restorer }
 
     mutating func read(_ tokens: [Token]) {
         guard doubts.count < Self.most else { return }
         var covered = Set<Int>()
         if damaged {
-            for (range, text) in Repair.shared.restored(tokens).found {
+            for (range, text) in restorer.found(tokens) {
                 covered.formUnion(range)
                 let read = Tokenizer.text(tokens[range])
                 let wanted = Paragraph(tokens: Array(tokens[range]), start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps ? text.uppercased() : text

@@ -132,6 +132,10 @@ struct Outline {
             push(node)
             return
         }
+        if LandmarkWords.end.match(words, at: 0) != nil, !stack.isEmpty {
+            closed = true
+            return
+        }
         if LandmarkWords.closing.match(words, at: 0) != nil, let top = stack.last, hasSentence(top) || !nodes[top].paragraphs.isEmpty {
             closed = true
             return
@@ -144,6 +148,9 @@ struct Outline {
         nodes[top].paragraphs.append((paragraph.tokens, words, paragraph.start, paragraph.end))
         nodes[top].end = max(nodes[top].end, nodes[top].children.isEmpty ? paragraph.end : nodes[top].end)
     }
+
+    /// All restored words of the outline in order.
+    var allWords: [Token] { nodes.flatMap { node in node.words + node.paragraphs.flatMap(\.words) } }
 
     private func hasSentence(_ place: Int) -> Bool { nodes[place].lastMark?.isMark(".;/") ?? false }
 }

@@ -183,15 +183,19 @@ enum LandmarkWords {
     static let basis = Phrases("căn cứ|thực hiện|thi hành|triển khai thực hiện|theo|xét đề nghị|triển khai|chấp hành")
     static let annex = Phrases("phụ lục|phụ biểu")
     static let plan = Phrases("kế hoạch")
+    /// Words that always close a plan, and words that close it after the last clause.
+    static let end = Phrases("trên đây là|nhận được kế hoạch|nơi nhận")
     static let closing = Phrases(
         """
-        trên đây là|trong quá trình|kế hoạch này|nhận được kế hoạch|căn cứ kế hoạch này|căn cứ nội dung kế hoạch|nơi nhận|yêu cầu các|đề nghị các|yêu cầu thủ trưởng
+        trong quá trình|kế hoạch này|căn cứ kế hoạch này|căn cứ nội dung kế hoạch|yêu cầu các|đề nghị các|yêu cầu thủ trưởng
         đề nghị thủ trưởng|quá trình triển khai|quá trình thực hiện|ủy ban nhân dân tỉnh yêu cầu
         """)
     static let signature = Phrases("tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng")
 
     /// Restored first, so that a damaged "Noi nhén" counts.
     static func startsSection(_ tokens: [Token]) -> Bool {
+        // Comparing with the lexicon is dear; only a line that can begin with "Nơi nhận" or "Phụ lục" is compared.
+        guard let letter = tokens.first?.plain.utf8.first, letter == UInt8(ascii: "n") || letter == UInt8(ascii: "p") else { return false }
         let head = Array(tokens.prefix(4))
         let words = head.contains { !$0.trusted } ? Repair.shared.restored(head).tokens : head
         return recipients.match(words, at: 0) != nil

@@ -11,7 +11,8 @@ public enum PlanReader {
     /// The plan that the text holds; offsets are Unicode scalars of the text as given.
     public static func read(_ text: String) -> PlanDocument {
         let source = Source(text, limit: limit)
-        let restore: ([Token]) -> [Token] = { source.damaged ? Repair.shared.restored($0).tokens : $0 }
+        let restorer = Restorer(damaged: source.damaged)
+        let restore = restorer.words
         let zones = Zones(source, restore: restore)
         let front = FrontReader(pieces: zones.front, source: source, restore: restore)
         let back = BackReader(pieces: zones.back, restore: restore)
@@ -29,10 +30,10 @@ public enum PlanReader {
             recipients: back.recipients, signatory: back.signatory)
         document.obligations += AnnexReader.obligations(zones.annex, damaged: source.damaged)
         document.period = period(collector.timeWords, front)
-        let body = allWords(zones.body, restore) + allWords(zones.annex, restore)
+        let body = outline.allWords + tableWords(zones.body + zones.annex, restore)
         document.gaps = GapFinder.gaps(
             GapFinder.Facts(document: document, headings: collector.headings, body: body, hasDates: !DateReader.ranges(body).isEmpty))
-        document.doubts = doubts(source, text)
+        document.doubts = doubts(source, restorer)
         return document
     }
 
@@ -66,17 +67,15 @@ public enum PlanReader {
         issuing.first(in: words).map { Array(words[$0.place...]) } ?? []
     }
 
-    private static func allWords(_ pieces: [Piece], _ restore: ([Token]) -> [Token]) -> [Token] {
+    private static func tableWords(_ pieces: [Piece], _ restore: ([Token]) -> [Token]) -> [Token] {
         pieces.flatMap { piece -> [Token] in
-            switch piece {
-            case .line(let line): restore(line.tokens)
-            case .table(let table): table.rows.flatMap { $0 }.flatMap { $0 }.flatMap { restore($0.tokens) }
-            }
+            guard case .table(let table) = piece else { return [] }
+            return table.rows.flatMap { $0 }.flatMap { $0 }.flatMap { restore($0.tokens) }
         }
     }
 
-    private static func doubts(_ source: Source, _ text: String) -> [PlanDoubt] {
-        var finder = DoubtFinder(damaged: source.damaged)
+    private static func doubts(_ source: Source, _ restorer: Restorer) -> [PlanDoubt] {
+        var finder = DoubtFinder(restorer)
         for block in blocks(source.pieces, source) {
             switch block {
             case .paragraph(let paragraph): finder.read(paragraph.tokens)

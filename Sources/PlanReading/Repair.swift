@@ -15,6 +15,8 @@ struct Repair: Sendable {
         let tokens: [Token]
         let bytes: [UInt8]
         let letters: Int
+        /// The keys of its words and of neighbouring words written together.
+        var keys: [Int] = []
         /// The largest cost at which the phrase still explains the text: one wrong letter in seven.
         var allowed: Int { letters < 4 ? 0 : letters < 6 ? 5 : letters * 10 / 7 }
     }
@@ -25,16 +27,20 @@ struct Repair: Sendable {
     private static let triesAtOneWord = 120
 
     private var phrases: [Phrase] = []
-    private var anchors: [String: [Anchor]] = [:]
+    private var keyNumbers: [String: Int] = [:]
+    /// Where each key stands in which phrases.
+    private var anchors: [[Anchor]] = []
 
     private init() {
         var seen: Set<String> = []
-        var lists = [BodyLexicon.names, WordLexicon.phrases, WordLexicon.places]
-        let owned = Self.entries(BodyLexicon.owned)
-        lists.append(Self.entries(WordLexicon.places).flatMap { place in ["tỉnh ", "thành phố "].map { $0 + place } }.joined(separator: "|"))
-        lists.insert(owned.flatMap { body in BodyLexicon.owners.map { body + " " + $0 } }.joined(separator: "|"), at: 1)
-        for phrase in lists.flatMap(Self.entries) where seen.insert(phrase).inserted { add(phrase) }
+        let places = Self.entries(WordLexicon.places)
+        let addressed = places.flatMap { place in ["tỉnh ", "thành phố "].map { $0 + place } }
+        for phrase in Self.bodyNames + Self.entries(WordLexicon.phrases) + places + addressed where seen.insert(phrase).inserted { add(phrase) }
     }
+
+    /// The names of bodies, alone and with the office they belong to.
+    static let bodyNames: [String] =
+        entries(BodyLexicon.names) + entries(BodyLexicon.owned).flatMap { body in BodyLexicon.owners.map { body + " " + $0 } }
 
     private static func entries(_ list: String) -> [String] {
         list.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { part in
@@ -49,14 +55,27 @@ struct Repair: Sendable {
         let number = phrases.count
         phrases.append(Phrase(tokens: tokens, bytes: stream.bytes, letters: letters))
         let words = tokens.indices.filter { tokens[$0].isWord }
-        // The first three words are enough to find a phrase by; more would only find it again.
-        for (place, word) in words.prefix(3).enumerated() {
+        // The first four words are enough to find a phrase by; more would only find it again.
+        for (place, word) in words.prefix(4).enumerated() {
             let start = stream.starts[word]
-            anchors[Confusion.indexKey(tokens[word].plain), default: []].append(Anchor(phrase: number, offset: start, length: stream.ends[word] - start))
+            anchor(tokens[word].plain, Anchor(phrase: number, offset: start, length: stream.ends[word] - start))
             guard place + 1 < words.count, words[place + 1] == word + 1 else { continue }
-            let joined = Confusion.indexKey(tokens[word].plain + tokens[word + 1].plain)
-            anchors[joined, default: []].append(Anchor(phrase: number, offset: start, length: stream.ends[word + 1] - start))
+            anchor(tokens[word].plain + tokens[word + 1].plain, Anchor(phrase: number, offset: start, length: stream.ends[word + 1] - start))
         }
+        for word in words.dropFirst(4) {
+            if let key = keyNumbers[Confusion.indexKey(tokens[word].plain)] { phrases[number].keys.append(key) }
+        }
+    }
+
+    private mutating func anchor(_ word: String, _ anchor: Anchor) {
+        let key = Confusion.indexKey(word)
+        let number = keyNumbers[key] ?? anchors.count
+        if number == anchors.count {
+            keyNumbers[key] = number
+            anchors.append([])
+        }
+        anchors[number].append(anchor)
+        phrases[anchor.phrase].keys.append(number)
     }
 
     /// The tokens with every recognised phrase in canonical spelling, and where the phrases were found in the given tokens.
@@ -73,7 +92,16 @@ struct Repair: Sendable {
             place = restoration.tokens.upperBound
         }
         result.append(contentsOf: tokens[place...])
+        for place in result.indices where Self.isOf(result[place]) {
+            let token = result[place]
+            result[place] = Token("của", start: token.start, end: token.end, isWord: true, spaced: token.spaced, bold: token.bold)
+        }
         return (result, found)
+    }
+
+    /// The commonest word of all, "của", in the ways its hook is misread.
+    private static func isOf(_ token: Token) -> Bool {
+        !token.trusted && ["cua", "cta", "caa", "cia", "ciia", "cfla", "cira", "cuia", "cla", "c1a", "c*a"].contains(token.plain)
     }
 
     private func canonical(_ restoration: Restoration, in tokens: [Token]) -> [Token] {
@@ -94,13 +122,14 @@ struct Repair: Sendable {
     private func candidates(_ tokens: [Token]) -> [[Restoration]] {
         let stream = TokenBytes(tokens)
         var byStart = [[Restoration]](repeating: [], count: tokens.count)
-        for (place, token) in tokens.enumerated() where token.isWord {
-            var keys = [(Confusion.indexKey(token.plain), stream.ends[place])]
-            if place + 1 < tokens.count, tokens[place + 1].isWord {
-                keys.append((Confusion.indexKey(token.plain + tokens[place + 1].plain), stream.ends[place + 1]))
-            }
-            for (key, end) in keys {
-                for anchor in (anchors[key] ?? []).prefix(Self.triesAtOneWord) {
+        let single = tokens.map { $0.isWord ? keyNumbers[Confusion.indexKey($0.plain)] ?? -1 : -1 }
+        let joined = tokens.indices.map { place -> Int in
+            guard place + 1 < tokens.count, tokens[place].isWord, tokens[place + 1].isWord else { return -1 }
+            return keyNumbers[Confusion.indexKey(tokens[place].plain + tokens[place + 1].plain)] ?? -1
+        }
+        for place in tokens.indices {
+            for (key, end) in [(single[place], stream.ends[place]), (joined[place], stream.ends[min(place + 1, tokens.count - 1)])] where key >= 0 {
+                for anchor in anchors[key].prefix(Self.triesAtOneWord) where isLikely(phrases[anchor.phrase], near: place, key, single, joined) {
                     if let match = align(stream, anchor, start: stream.starts[place], end: end) {
                         byStart[match.tokens.lowerBound].append(match)
                     }
@@ -108,6 +137,17 @@ struct Repair: Sendable {
             }
         }
         return byStart
+    }
+
+    /// Whether a phrase of four words or more has a second word near the place; comparing letter by letter is dear.
+    private func isLikely(_ phrase: Phrase, near place: Int, _ key: Int, _ single: [Int], _ joined: [Int]) -> Bool {
+        guard phrase.tokens.count >= 4 else { return true }
+        let reach = phrase.tokens.count + 3
+        for other in max(0, place - reach)..<min(single.count, place + reach) where other != place {
+            if single[other] >= 0, single[other] != key, phrase.keys.contains(single[other]) { return true }
+            if joined[other] >= 0, joined[other] != key, phrase.keys.contains(joined[other]) { return true }
+        }
+        return false
     }
 
     private func align(_ stream: TokenBytes, _ anchor: Anchor, start: Int, end: Int) -> Restoration? {
@@ -158,22 +198,54 @@ struct TokenBytes: Sendable {
     private(set) var bytes: [UInt8] = []
     private(set) var starts: [Int] = []
     private(set) var ends: [Int] = []
-    private var startToken: [Int: Int] = [:]
-    private var endToken: [Int: Int] = [:]
+    private var startToken: [Int] = []
+    private var endToken: [Int] = []
 
     init(_ tokens: [Token]) {
-        for (place, token) in tokens.enumerated() {
+        for token in tokens {
             if token.spaced && !bytes.isEmpty { bytes.append(0x20) }
             starts.append(bytes.count)
-            startToken[bytes.count] = place
             for scalar in token.plain.unicodeScalars { bytes.append(scalar.isASCII ? UInt8(scalar.value) : Confusion.wildcard) }
             ends.append(bytes.count)
-            endToken[bytes.count] = place
+        }
+        startToken = [Int](repeating: -1, count: bytes.count + 1)
+        endToken = startToken
+        for place in tokens.indices {
+            startToken[starts[place]] = place
+            endToken[ends[place]] = place
         }
     }
 
-    func isStart(_ byte: Int) -> Bool { startToken[byte] != nil }
-    func isEnd(_ byte: Int) -> Bool { endToken[byte] != nil }
-    func token(startingAt byte: Int) -> Int? { startToken[byte] }
-    func token(endingAt byte: Int) -> Int? { endToken[byte] }
+    func isStart(_ byte: Int) -> Bool { startToken.indices.contains(byte) && startToken[byte] >= 0 }
+    func isEnd(_ byte: Int) -> Bool { endToken.indices.contains(byte) && endToken[byte] >= 0 }
+    func token(startingAt byte: Int) -> Int? { isStart(byte) ? startToken[byte] : nil }
+    func token(endingAt byte: Int) -> Int? { isEnd(byte) ? endToken[byte] : nil }
+}
+
+/// Restores the words of one document, each stretch once.
+final class Restorer {
+    let damaged: Bool
+    private var known: [SourceSpan: (tokens: [Token], found: [(range: Range<Int>, text: String)])] = [:]
+
+    /// Words that may still be compared with the lexicon: some 200 pages, so that no text takes for ever; the rest stays as read.
+    private var budget = 120_000
+
+    init(damaged: Bool) { self.damaged = damaged }
+
+    /// The words in canonical spelling; in sound text the words as they are.
+    func words(_ tokens: [Token]) -> [Token] { damaged ? restored(tokens).tokens : tokens }
+
+    /// The phrases recognised in damaged text.
+    func found(_ tokens: [Token]) -> [(range: Range<Int>, text: String)] { damaged ? restored(tokens).found : [] }
+
+    private func restored(_ tokens: [Token]) -> (tokens: [Token], found: [(range: Range<Int>, text: String)]) {
+        guard let first = tokens.first, let last = tokens.last else { return (tokens, []) }
+        let span = SourceSpan(start: first.start, end: last.end)
+        if let answer = known[span] { return answer }
+        guard budget >= tokens.count else { return (tokens, []) }
+        budget -= tokens.count
+        let answer = Repair.shared.restored(tokens)
+        known[span] = answer
+        return answer
+    }
 }

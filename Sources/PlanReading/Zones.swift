@@ -55,6 +55,7 @@ struct Zones {
     }
 
     private static func restoredHead(_ line: Line) -> [Token] {
+        guard line.tokens.first?.plain.utf8.first == UInt8(ascii: "n") else { return [] }
         let head = Array(line.tokens.prefix(4))
         return head.contains { !$0.trusted } ? Repair.shared.restored(head).tokens : head
     }

@@ -44,7 +44,7 @@ enum SchemaDialect {
         var word = ""
         var scanner = SQLScanner()
         func flush() {
-            result += replacement(word.uppercased()) ?? word
+            result += replacement(word) ?? word
             word = ""
         }
         for scalar in text.unicodeScalars {

@@ -52,7 +52,7 @@ struct Installation: Sendable {
     let logger: Logger
 
     var runner: ActRunner { ActRunner(database: database, clock: clock) }
-    var files: Files { get throws { try Files(directory: folder + "/files") } }
+    var files: Files { get throws { try Files(dataDirectory: folder) } }
 
     func isDemo() async throws -> Bool {
         try await database.read { session in try session.row("SELECT value FROM installation WHERE key = 'demo'") != nil }

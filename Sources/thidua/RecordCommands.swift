@@ -53,8 +53,7 @@ struct RestoreCommand: AsyncParsableCommand {
         let folder = try options.folder()
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let configuration = try DatabaseConfiguration(dataDirectory: folder, url: options.database ?? Environment["DATABASE"])
-        try await Backup.restore(from: file, into: folder, configuration: configuration)
+        try await Backup.restore(from: file, into: folder, url: options.database ?? Environment["DATABASE"])
         Output.line("\(folder): restored from \(file)")
     }
 }

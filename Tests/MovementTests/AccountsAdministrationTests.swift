@@ -1,8 +1,9 @@
-@testable internal import Movement
 internal import Storage
 internal import TestSupport
 internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 
 @Suite("Opening, closing and resetting accounts") struct AccountsAdministrationTests {
     @Test("A link sets the password once and ends all sessions", arguments: TestDatabases.engines) func reset(_ engine: Engine) async throws {
@@ -19,15 +20,21 @@ internal import Vietnamese
             _ = try await house.signIn("an", House.other)
             #expect(try await house.refusal { try await house.accounts.performWithLink("account.reset.use", used) } == Refusal.linkOver)
             #expect(
-                try await house.refusal { try await house.accounts.performWithLink("account.reset.use", ["link": "khongco", "password": .string(House.other)]) }
+                try await house.refusal {
+                    try await house.accounts.performWithLink("account.reset.use", ["link": "khongco", "password": .string(House.other)])
+                }
                     == Refusal.linkOver)
         }
     }
 
-    @Test("A link ends after a day, with the next link, and with the account", arguments: TestDatabases.engines) func over(_ engine: Engine) async throws {
+    @Test("A link ends after a day, with the next link, and with the account", arguments: TestDatabases.engines) func over(
+        _ engine: Engine
+    ) async throws {
         try await House.with(engine) { house in
             let account = JSONValue.string(try #require(try await house.open().id))
-            func issue() async throws -> String { try await house.perform("account.reset.issue", ["account": account], as: house.admin).result["link"]?.string ?? "" }
+            func issue() async throws -> String {
+                try await house.perform("account.reset.issue", ["account": account], as: house.admin).result["link"]?.string ?? ""
+            }
             func holds(_ link: String) async throws -> Bool {
                 let now = house.time.now
                 return try await house.database.read { try OneTimeLinks.find(link, purposes: [.password], now: now, in: $0)?.login == "an" }
@@ -47,7 +54,9 @@ internal import Vietnamese
             let password = JSONValue.string(House.other)
             for link in [first, second, third] {
                 #expect(
-                    try await house.refusal { try await house.accounts.performWithLink("account.reset.use", ["link": .string(link), "password": password]) }
+                    try await house.refusal {
+                        try await house.accounts.performWithLink("account.reset.use", ["link": .string(link), "password": password])
+                    }
                         == Refusal.linkOver)
             }
         }
@@ -63,7 +72,8 @@ internal import Vietnamese
                 }
                 #expect(refusal?.fields.map(\.key) == ["password"])
             }
-            _ = try await house.accounts.performWithLink("account.reset.use", ["link": issued.result["link"] ?? nil, "password": .string(House.other)])
+            _ = try await house.accounts.performWithLink(
+                "account.reset.use", ["link": issued.result["link"] ?? nil, "password": .string(House.other)])
         }
     }
 
@@ -74,12 +84,14 @@ internal import Vietnamese
             _ = try await house.turnOnSecondStep(owner)
             let issued = try await house.perform(
                 "account.reset.issue", ["account": .string(try #require(owner.id)), "second-step": .bool(endsIt)], as: house.admin)
-            _ = try await house.accounts.performWithLink("account.reset.use", ["link": issued.result["link"] ?? nil, "password": .string(House.other)])
+            _ = try await house.accounts.performWithLink(
+                "account.reset.use", ["link": issued.result["link"] ?? nil, "password": .string(House.other)])
             #expect(try await house.refusal { try await house.signIn("an", House.other) } == (endsIt ? nil : Refusal.signInFailed))
         }
     }
 
-    @Test("A closed account is out at once, and back when opened again", arguments: TestDatabases.engines) func closing(_ engine: Engine) async throws {
+    @Test("A closed account is out at once, and back when opened again", arguments: TestDatabases.engines) func closing(_ engine: Engine) async throws
+    {
         try await House.with(engine) { house in
             let owner = try await house.open()
             let session = try await house.signIn().session
@@ -87,10 +99,14 @@ internal import Vietnamese
             _ = try await house.perform("account.disable", ["account": account], as: house.admin)
             #expect(try await house.find(session) == nil)
             #expect(try await house.refusal { try await house.signIn() } == Refusal.signInFailed)
-            #expect(try await house.refusal { try await house.perform("account.disable", ["account": account], as: house.admin) }?.code == "account.disabled")
+            #expect(
+                try await house.refusal { try await house.perform("account.disable", ["account": account], as: house.admin) }?.code
+                    == "account.disabled")
             _ = try await house.perform("account.enable", ["account": account], as: house.admin)
             _ = try await house.signIn()
-            #expect(try await house.refusal { try await house.perform("account.enable", ["account": account], as: house.admin) }?.code == "account.enabled")
+            #expect(
+                try await house.refusal { try await house.perform("account.enable", ["account": account], as: house.admin) }?.code
+                    == "account.enabled")
             let own = ["account": JSONValue.string(house.administrator)]
             #expect(try await house.refusal { try await house.perform("account.disable", own, as: house.admin) }?.code == "account.own")
         }
@@ -139,13 +155,15 @@ internal import Vietnamese
             _ = try await house.perform("account.create", ["person": .string(house.people[1]), "login": "binh_le"], as: house.admin)
             let (admin, mine, visitor) = (try await house.actor(house.admin), try await house.actor(owner), try await house.actor(house.visitor))
             let people = house.people
-            try await house.database.read { session in
+            try await house.database.read { (session: Session) throws in
                 let all = try AccountQueries.list(for: admin, limit: 10, in: session)
                 #expect(all.map(\.login) == ["an", "binh_le", "quantri"])
                 #expect(all.map(\.state) == [.open, .invited, .open])
                 let first = try AccountQueries.list(for: admin, limit: 2, in: session)
                 #expect(try AccountQueries.list(for: admin, after: first[1].id, limit: 2, in: session).map(\.login) == ["quantri"])
-                for (search, found) in [("tran", ["quantri"]), ("BÌNH", ["binh_le"]), ("h_l", ["binh_le"]), ("%", []), ("_", ["binh_le"])] as [(String, [String])] {
+                for (search, found) in [("tran", ["quantri"]), ("BÌNH", ["binh_le"]), ("h_l", ["binh_le"]), ("%", []), ("_", ["binh_le"])]
+                    as [(String, [String])]
+                {
                     #expect(try AccountQueries.list(for: admin, search: search, limit: 9, in: session).map(\.login) == found)
                 }
                 for viewer in [mine, visitor] { #expect(try AccountQueries.list(for: viewer, limit: 10, in: session).isEmpty) }
@@ -205,18 +223,22 @@ internal import Vietnamese
     @Test("Outside a demonstration nobody signs in without a password", arguments: TestDatabases.engines) func noDemo(_ engine: Engine) async throws {
         try await House.with(engine) { house in
             #expect(
-                try await house.refusal { try await house.accounts.signInToDemonstration(agency: house.agency, account: house.administrator, agent: "") }
+                try await house.refusal {
+                    try await house.accounts.signInToDemonstration(agency: house.agency, account: house.administrator, agent: "")
+                }
                     == Refusal.notFound)
             await #expect(throws: StorageError.self) { try await Demonstration.mark(house.database) }
             let today = house.time.now.vietnamDate
-            try await house.database.read { session in
+            try await house.database.read { (session: Session) throws in
                 #expect(try !Demonstration.isMarked(in: session))
                 #expect(try DemoAccounts.list(agency: house.agency, today: today, in: session).isEmpty)
             }
         }
     }
 
-    @Test("A demonstration offers one account per role, and its mark stays", arguments: TestDatabases.engines) func demo(_ engine: Engine) async throws {
+    @Test("A demonstration offers one account per role, and its mark stays", arguments: TestDatabases.engines) func demo(
+        _ engine: Engine
+    ) async throws {
         try await TestDatabases.withDatabase(engine, migrations: Schema.migrations) { database in
             try await Demonstration.mark(database)
             let (time, runner) = House.runner(on: database)
@@ -239,7 +261,8 @@ internal import Vietnamese
             await #expect(throws: Refusal.notFound) {
                 _ = try await accounts.signInToDemonstration(agency: agency, account: notOffered, agent: "")
             }
-            for change in ["DELETE FROM installation", "UPDATE installation SET value = '0'", "UPDATE installation SET key = 'x' WHERE key = 'demo'"] {
+            for change in ["DELETE FROM installation", "UPDATE installation SET value = '0'", "UPDATE installation SET key = 'x' WHERE key = 'demo'"]
+            {
                 await #expect(throws: StorageError.self) { try await database.write { try $0.execute(.unsafe(change)) } }
             }
             #expect(try await database.read { try Demonstration.isMarked(in: $0) })
@@ -248,7 +271,9 @@ internal import Vietnamese
 }
 
 @Suite("Secrets stay out of what is kept") struct AccountsSecrecyTests {
-    @Test("No password, code, token or link stands anywhere in the database", arguments: TestDatabases.engines) func scan(_ engine: Engine) async throws {
+    @Test("No password, code, token or link stands anywhere in the database", arguments: TestDatabases.engines) func scan(
+        _ engine: Engine
+    ) async throws {
         try await House.with(engine) { house in
             var secrets = [House.password, House.other]
             let made = try await house.perform("account.create", ["person": .string(house.people[0]), "login": "an"], as: house.admin, key: "1")

@@ -1,8 +1,9 @@
-@testable internal import Movement
 internal import Storage
 internal import TestSupport
 internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 
 @Suite("The second step") struct AccountsSecondStepTests {
     @Test("A code is needed once it is on, and each works once", arguments: TestDatabases.engines) func codes(_ engine: Engine) async throws {
@@ -28,7 +29,9 @@ internal import Vietnamese
             house.time.pass(seconds: 30)
             let code = house.code(secret)
             let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
-                for number in 0..<8 { group.addTask { try await house.refusal { try await house.signIn(code: code, address: "10.1.0.\(number)") } == nil } }
+                for number in 0..<8 {
+                    group.addTask { try await house.refusal { try await house.signIn(code: code, address: "10.1.0.\(number)") } == nil }
+                }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
             #expect(wins == 1)
@@ -66,7 +69,9 @@ internal import Vietnamese
             #expect(
                 try await house.refusal { try await house.perform("account.totp.start", ["current": "sai"], as: owner) }
                     == Refusal.wrongCurrentPassword("current"))
-            #expect(try await house.refusal { try await house.perform("account.totp.confirm", ["code": "123456"], as: owner) }?.code == "account.totp.not-started")
+            #expect(
+                try await house.refusal { try await house.perform("account.totp.confirm", ["code": "123456"], as: owner) }?.code
+                    == "account.totp.not-started")
             _ = try await house.turnOnSecondStep(owner)
             #expect(
                 try await house.refusal { try await house.perform("account.totp.start", ["current": .string(House.password)], as: owner) }?.code
@@ -84,7 +89,10 @@ internal import Vietnamese
         try await House.with(engine) { house in
             let owner = try await house.open()
             _ = try await house.perform("account.totp.start", ["current": .string(House.password)], as: owner)
-            #expect(try await house.refusal { try await house.perform("account.totp.confirm", ["code": "abcdef"], as: owner) }?.fields.map(\.key) == ["code"])
+            #expect(
+                try await house.refusal { try await house.perform("account.totp.confirm", ["code": "abcdef"], as: owner) }?.fields.map(\.key) == [
+                    "code"
+                ])
             _ = try await house.signIn()
         }
     }
@@ -111,10 +119,12 @@ internal import Vietnamese
         }
     }
 
-    @Test("What a new password is refused for stands beside its field", arguments: TestDatabases.engines, [
-        (House.other + "x", "ngắn", ["password"]), (House.password, "ngắn", ["password"]), ("sai mật khẩu rồi", House.other, ["current"]),
-        (House.password, "Nguyễn Văn An", ["password"]),
-    ])
+    @Test(
+        "What a new password is refused for stands beside its field", arguments: TestDatabases.engines,
+        [
+            (House.other + "x", "ngắn", ["password"]), (House.password, "ngắn", ["password"]), ("sai mật khẩu rồi", House.other, ["current"]),
+            (House.password, "Nguyễn Văn An", ["password"]),
+        ])
     func refused(_ engine: Engine, _ change: (current: String, new: String, fields: [String])) async throws {
         try await House.with(engine) { house in
             let owner = try await house.open()
@@ -127,7 +137,8 @@ internal import Vietnamese
         }
     }
 
-    @Test("Guessing the current password inside a session is stopped", arguments: TestDatabases.engines) func guessing(_ engine: Engine) async throws {
+    @Test("Guessing the current password inside a session is stopped", arguments: TestDatabases.engines) func guessing(_ engine: Engine) async throws
+    {
         try await House.with(engine) { house in
             let owner = try await house.open()
             for _ in 0..<5 {
@@ -142,7 +153,9 @@ internal import Vietnamese
         }
     }
 
-    @Test("Sessions are listed for their owner and ended by nobody else", arguments: TestDatabases.engines) func sessions(_ engine: Engine) async throws {
+    @Test("Sessions are listed for their owner and ended by nobody else", arguments: TestDatabases.engines) func sessions(
+        _ engine: Engine
+    ) async throws {
         try await House.with(engine) { house in
             let owner = try await house.open()
             let other = try await house.open(1, login: "binh")
@@ -155,7 +168,7 @@ internal import Vietnamese
                 return try await house.database.read { try SessionQueries.list(for: actor, now: now, in: $0) }
             }
             #expect(lists[0].map(\.agent) == ["Điện thoại", "Firefox trên máy bàn"])
-            #expect(lists[1...].allSatisfy(\.isEmpty))
+            #expect(lists.dropFirst().map(\.count) == [0, 0, 0])
 
             let id = lists[0][1].id
             for source in [other, house.admin, house.visitor] {
@@ -200,7 +213,9 @@ internal import Vietnamese
             #expect(try await house.token(secret + "x") == nil)
             #expect(try await house.token(String(secret.dropFirst(7))) == nil)
             let reader = try #require(try await house.token(secret))
-            #expect(try await house.refusal { try await house.perform("token.create", ["name": "x", "scope": "read", "days": 1], as: reader) } == Refusal.outsideScope)
+            #expect(
+                try await house.refusal { try await house.perform("token.create", ["name": "x", "scope": "read", "days": 1], as: reader) }
+                    == Refusal.outsideScope)
 
             house.time.pass(seconds: 30 * 86_400 - 1)
             #expect(try await house.token(secret) != nil)
@@ -213,7 +228,9 @@ internal import Vietnamese
             #expect(try await house.token(all) == .account(agency: house.agency, account: try #require(owner.id), scope: rest))
             _ = try await house.perform("token.revoke", ["token": .string(second.subjectID)], as: owner)
             #expect(try await house.token(all) == nil)
-            #expect(try await house.refusal { try await house.perform("token.revoke", ["token": .string(second.subjectID)], as: owner) } == Refusal.notFound)
+            #expect(
+                try await house.refusal { try await house.perform("token.revoke", ["token": .string(second.subjectID)], as: owner) }
+                    == Refusal.notFound)
         }
     }
 
@@ -227,7 +244,7 @@ internal import Vietnamese
             }
             let actor = try await house.actor(source)
             let now = house.time.now
-            try await house.database.read { session in
+            try await house.database.read { (session: Session) throws in
                 #expect(try AccountQueries.profile(for: actor, in: session) == nil)
                 #expect(try AccountQueries.list(for: actor, limit: 10, in: session).isEmpty)
                 #expect(try SessionQueries.list(for: actor, now: now, in: session).isEmpty)
@@ -236,13 +253,16 @@ internal import Vietnamese
         }
     }
 
-    @Test("Scopes that cannot be", arguments: TestDatabases.engines, [
-        ["scope": "acts"], ["scope": "acts", "acts": ["token.create"]], ["scope": "acts", "acts": ["khong.co"]], ["scope": "x"],
-    ] as [[String: JSONValue]])
+    @Test(
+        "Scopes that cannot be", arguments: TestDatabases.engines,
+        [
+            ["scope": "acts"], ["scope": "acts", "acts": ["token.create"]], ["scope": "acts", "acts": ["khong.co"]], ["scope": "x"],
+        ] as [[String: JSONValue]])
     func impossibleScopes(_ engine: Engine, _ values: [String: JSONValue]) async throws {
         try await House.with(engine) { house in
             let all = values.merging(["name": "x", "days": 1]) { given, _ in given }
-            #expect(try await house.refusal { try await house.perform("token.create", all, as: house.admin) }?.kind == .invalid)
+            let refusal = try await house.refusal { try await house.perform("token.create", all, as: house.admin) }
+            #expect(refusal?.kind == .invalid)
             #expect(try await house.count("api_token") == 0)
         }
     }
@@ -253,9 +273,11 @@ internal import Vietnamese
             let owner = try await house.open()
             let made = try await house.perform("token.create", ["name": "Khóa", "scope": "all", "days": 1], as: owner)
             let secret = try #require(made.result["secret"]?.string)
-            #expect(try await house.refusal { try await house.perform("token.revoke", ["token": .string(made.subjectID)], as: house.admin) } == Refusal.notFound)
+            #expect(
+                try await house.refusal { try await house.perform("token.revoke", ["token": .string(made.subjectID)], as: house.admin) }
+                    == Refusal.notFound)
             let (mine, admins) = (try await house.actor(owner), try await house.actor(house.admin))
-            try await house.database.read { session in
+            try await house.database.read { (session: Session) throws in
                 #expect(try TokenQueries.list(for: mine, in: session).map(\.name) == ["Khóa"])
                 #expect(try TokenQueries.list(for: admins, in: session).isEmpty)
             }

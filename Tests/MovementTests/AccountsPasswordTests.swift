@@ -1,6 +1,7 @@
-@testable internal import Movement
 internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 
 struct AccountsPasswordTests {
     @Test("A stored password names its cost and fits only itself") func storedForm() async throws {
@@ -16,6 +17,12 @@ struct AccountsPasswordTests {
     @Test("A hash made at another cost still fits") func otherCost() async throws {
         let stored = try await Passwords(cost: PasswordCost(logRounds: 5, blockSize: 4, parallelism: 2)).hash("mười hai ký tự", randomness: .system)
         #expect(try await Passwords(cost: .token).verify("mười hai ký tự", against: stored))
+    }
+
+    @Test("The cost of every installation works, and is what the documentation says") func standardCost() async throws {
+        let stored = try await Passwords.standard.hash("con trâu ăn cỏ", randomness: .system)
+        #expect(stored.hasPrefix("$scrypt$ln=15,r=8,p=1$"))
+        #expect(try await Passwords.standard.verify("con trâu ăn cỏ", against: stored))
     }
 
     @Test("The same letters typed composed or decomposed are one password") func composition() async throws {
@@ -34,26 +41,35 @@ struct AccountsPasswordTests {
         #expect(try await Passwords(cost: .token).verify("", against: stored.text))
     }
 
-    @Test("What is not a stored password fits nothing", arguments: [
-        nil, "", "plain", "$scrypt$ln=4,r=8,p=1$c2FsdA$", "$scrypt$ln=40,r=8,p=1$c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "$argon2id$ln=4,r=8,p=1$c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-    ])
+    @Test(
+        "What is not a stored password fits nothing",
+        arguments: [
+            nil, "", "plain", "$scrypt$ln=4,r=8,p=1$c2FsdA$", "$scrypt$ln=18,r=8,p=1$c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "$argon2id$ln=4,r=8,p=1$c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        ])
     func unreadable(_ stored: String?) async throws {
         #expect(try await Passwords(cost: .token).verify("", against: stored) == false)
     }
 
-    @Test("Passwords that are refused", arguments: [
-        "ngắn quá", "mười một kt", "aaaaaaaaaaaaaa", "abababababab", "123456789012", "Password1234", "MATKHAU123456", "Thi đua khen thưởng",
-        String(repeating: "dài quá ", count: 33),
-    ])
+    @Test(
+        "Passwords that are refused",
+        arguments: [
+            "ngắn quá", "mười một kt", "aaaaaaaaaaaaaa", "abababababab", "123456789012", "Password1234", "MATKHAU123456", "Thi đua khen thưởng",
+            String(repeating: "dài quá ", count: 33),
+        ])
     func refused(_ password: String) { #expect(PasswordRules.problem(password) != nil) }
 
-    @Test("Passwords that are taken", arguments: ["con trâu ăn cỏ", "12 ký tự là đủ", "correct horse battery", String(repeating: "abcdefgh", count: 32)])
+    @Test(
+        "Passwords that are taken",
+        arguments: ["con trâu ăn cỏ", "12 ký tự là đủ", "correct horse battery", String(repeating: "abcdefgh", count: 32)])
     func taken(_ password: String) { #expect(PasswordRules.problem(password) == nil) }
 
-    @Test("Name and sign-in name are no passwords", arguments: [
-        ("Nguyễn Văn Chính", false), ("nguyen van chinh", false), ("NguyenVanChinh", false), ("nv.chinh.sotttt", false), ("nguyen van chinh 7", true),
-    ])
+    @Test(
+        "Name and sign-in name are no passwords",
+        arguments: [
+            ("Nguyễn Văn Chính", false), ("nguyen van chinh", false), ("NguyenVanChinh", false), ("nv.chinh.sotttt", false),
+            ("nguyen van chinh 7", true),
+        ])
     func ownName(_ password: String, isTaken: Bool) {
         #expect((PasswordRules.problem(password, login: "nv.chinh.sotttt", name: "Nguyễn Văn Chính") == nil) == isTaken)
     }
@@ -78,17 +94,20 @@ struct AccountsOneTimePasswordTests {
     /// The secret of RFC 6238, appendix B, for SHA-1.
     static let secret = Array("12345678901234567890".utf8)
 
-    @Test("The vectors of RFC 6238, appendix B", arguments: [
-        (59, "94287082"), (1_111_111_109, "07081804"), (1_111_111_111, "14050471"), (1_234_567_890, "89005924"), (2_000_000_000, "69279037"),
-        (20_000_000_000, "65353130"),
-    ] as [(Int64, String)])
+    @Test(
+        "The vectors of RFC 6238, appendix B",
+        arguments: [
+            (59, "94287082"), (1_111_111_109, "07081804"), (1_111_111_111, "14050471"), (1_234_567_890, "89005924"), (2_000_000_000, "69279037"),
+            (20_000_000_000, "65353130"),
+        ] as [(Int64, String)])
     func vectors(_ seconds: Int64, _ code: String) {
         let step = OneTimePassword.step(at: .init(milliseconds: seconds * 1000))
         #expect(OneTimePassword.code(secret: Self.secret, step: step, digits: 8) == code)
         #expect(OneTimePassword.code(secret: Self.secret, step: step) == code.suffix(6))
     }
 
-    @Test("A code holds one step early and late, and once", arguments: [(-2, false), (-1, true), (0, true), (1, true), (2, false)] as [(Int64, Bool)])
+    @Test(
+        "A code holds one step early and late, and once", arguments: [(-2, false), (-1, true), (0, true), (1, true), (2, false)] as [(Int64, Bool)])
     func window(_ distance: Int64, _ holds: Bool) {
         let code = OneTimePassword.code(secret: Self.secret, step: 1000 + distance)
         let now = 1000 * OneTimePassword.period * 1000
@@ -96,9 +115,11 @@ struct AccountsOneTimePasswordTests {
         #expect(OneTimePassword.acceptedStep(code, secret: Self.secret, now: .init(milliseconds: now), after: 1000 + distance) == nil)
     }
 
-    @Test("Base 32 as in RFC 4648, section 10", arguments: [
-        ("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foo", "MZXW6"), ("foob", "MZXW6YQ"), ("fooba", "MZXW6YTB"), ("foobar", "MZXW6YTBOI"),
-    ])
+    @Test(
+        "Base 32 as in RFC 4648, section 10",
+        arguments: [
+            ("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foo", "MZXW6"), ("foob", "MZXW6YQ"), ("fooba", "MZXW6YTB"), ("foobar", "MZXW6YTBOI"),
+        ])
     func base32(_ plain: String, _ text: String) { #expect(OneTimePassword.base32(Array(plain.utf8)) == text) }
 
     @Test("Recovery codes are read whatever the case, spaces and hyphens") func recovery() {
@@ -110,10 +131,12 @@ struct AccountsOneTimePasswordTests {
 }
 
 struct AccountsThrottleTests {
-    @Test("An address is counted as the part of the network one customer holds", arguments: [
-        ("203.0.113.9", "203.0.113.9"), ("::ffff:203.0.113.9", "203.0.113.9"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"),
-        ("2001:0db8:0001:0002::9", "2001:db8:1:2"), ("2001:db8::1", "2001:db8::"), ("::1", ":::"), ("[2001:db8:1:2::1]", "2001:db8:1:2"),
-        ("fe80::1%eth0", "fe80:::"), ("local", "local"),
-    ])
+    @Test(
+        "An address is counted as the part of the network one customer holds",
+        arguments: [
+            ("203.0.113.9", "203.0.113.9"), ("::ffff:203.0.113.9", "203.0.113.9"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"),
+            ("2001:0db8:0001:0002::9", "2001:db8:1:2"), ("2001:db8::1", "2001:db8::"), ("::1", ":::"), ("[2001:db8:1:2::1]", "2001:db8:1:2"),
+            ("fe80::1%eth0", "fe80:::"), ("local", "local"),
+        ])
     func networks(_ address: String, _ network: String) { #expect(Throttle.network(of: address) == network) }
 }

@@ -1,8 +1,9 @@
-@testable internal import Movement
 internal import Storage
 internal import TestSupport
 internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 
 @Suite("Signing in") struct AccountsSignInTests {
     @Test("A session opens with the password and acts as its owner", arguments: TestDatabases.engines) func happy(_ engine: Engine) async throws {
@@ -66,9 +67,8 @@ internal import Vietnamese
         try await House.with(engine) { house in
             let owner = try await house.open()
             for source in [owner, house.admin, house.visitor] {
-                for values in [[:], ["agent": "x"]] as [[String: JSONValue]] {
-                    #expect(try await house.refusal { try await house.perform("account.sign-in", values, as: source) } == Refusal.signInPage)
-                }
+                let refusal = try await house.refusal { try await house.perform("account.sign-in", ["agent": "x"], as: source) }
+                #expect(refusal == Refusal.signInPage)
             }
             let pretended = try await house.refusal { try await house.perform("account.sign-in", ["verified": "x"], as: owner) }
             #expect(pretended?.fields.map(\.key) == ["verified"])

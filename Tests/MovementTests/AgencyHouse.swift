@@ -1,8 +1,9 @@
-@testable internal import Movement
 internal import Storage
-internal import Testing
 internal import TestSupport
+internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 
 func day(_ iso: String) -> CivilDate { CivilDate(iso: iso) ?? CivilDate(dayNumber: 0) }
 
@@ -30,8 +31,13 @@ struct AgencyHouse: Sendable {
     func begin(slug: String) async throws {
         try await perform(
             "agency.create",
-            ["name": "Sở Kế hoạch và Đầu tư", "name_en": "Department of Planning and Investment", "short_name": "Sở KH&ĐT", "slug": .string(slug), "from": .string(Self.start)])
-        for (code, name, kind) in [("vp", "Văn phòng", "office"), ("th", "Phòng Tổng hợp", "division"), ("dkkd", "Phòng Đăng ký kinh doanh", "division")] {
+            [
+                "name": "Sở Kế hoạch và Đầu tư", "name_en": "Department of Planning and Investment", "short_name": "Sở KH&ĐT", "slug": .string(slug),
+                "from": .string(Self.start),
+            ])
+        for (code, name, kind) in [
+            ("vp", "Văn phòng", "office"), ("th", "Phòng Tổng hợp", "division"), ("dkkd", "Phòng Đăng ký kinh doanh", "division"),
+        ] {
             try await perform("unit.create", ["name": .string(name), "code": .string(code), "kind": .string(kind), "from": .string(Self.start)])
         }
     }

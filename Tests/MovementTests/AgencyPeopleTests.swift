@@ -1,8 +1,9 @@
-@testable internal import Movement
 internal import Storage
-internal import Testing
 internal import TestSupport
+internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 
 struct AgencyPeopleTests {
     @Test("People stand in the order of their given names", arguments: TestDatabases.engines) func order(_ engine: Engine) async throws {
@@ -101,11 +102,15 @@ struct AgencyPeopleTests {
         }
     }
 
-    @Test("Codes are one code however they are spelt, and taken only once", arguments: TestDatabases.engines) func codes(_ engine: Engine) async throws {
+    @Test("Codes are one code however they are spelt, and taken only once", arguments: TestDatabases.engines) func codes(
+        _ engine: Engine
+    ) async throws {
         try await AgencyHouse.with(engine) { house in
             try await house.perform("unit.create", ["name": "Phòng Hợp tác", "code": "SKHĐT", "kind": "division", "from": "2020-01-01"])
             #expect(try await house.page("skhđt")?.unit.code == "skhdt")
-            for (code, problem) in [("skhdt", true), ("so-do", true), ("a/b", true), ("", true), (String(repeating: "a", count: 25), true), ("b.2_x", false)] {
+            for (code, problem) in [
+                ("skhdt", true), ("so-do", true), ("a/b", true), ("", true), (String(repeating: "a", count: 25), true), ("b.2_x", false),
+            ] {
                 let refusal = try await house.refusal(
                     "unit.create", ["name": "Phòng Khác", "code": .string(code), "kind": "division", "from": "2020-01-01"])
                 #expect((refusal?.fields.map(\.key) == ["code"]) == problem, "\(code)")

@@ -1,8 +1,9 @@
-@testable internal import Movement
 internal import Storage
-internal import Testing
 internal import TestSupport
+internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 
 struct AgencyPermissionTests {
     /// Every act of the subject with input that would be accepted. The unit "tam" and the person "TAM" are there to be changed.
@@ -50,7 +51,9 @@ struct AgencyPermissionTests {
             for (name, source) in sources {
                 for (act, input) in Self.inputs.sorted(by: { $0.key < $1.key }) {
                     var kind: Refusal.Kind?
-                    do { _ = try await house.runner().perform(act, input, as: source, channel: .api, dryRun: true) } catch let refusal as Refusal { kind = refusal.kind }
+                    do { _ = try await house.runner().perform(act, input, as: source, channel: .api, dryRun: true) } catch let refusal as Refusal {
+                        kind = refusal.kind
+                    }
                     #expect(kind == Self.expected(act, as: name), "\(act) as \(name)")
                 }
             }
@@ -75,7 +78,9 @@ struct AgencyPermissionTests {
             try await house.post("vp", "Văn thư", code: "vt", roles: [.clerk])
             try await house.person("GD", "Giám Đốc", in: "th")
             try await house.assign("GD", "gd")
-            func code(_ act: String, _ values: [String: JSONValue]) async throws -> String? { try await house.refusal(act, values, as: officer)?.code }
+            func code(_ act: String, _ values: [String: JSONValue]) async throws -> String? {
+                try await house.refusal(act, values, as: officer)?.code
+            }
             #expect(try await code("post.create", ["unit": "vp", "title": "X", "roles": ["clerk"], "from": "2024-01-01"]) == "post.roles")
             #expect(try await code("post.create", ["unit": "goc", "title": "X", "is_head": true, "from": "2024-01-01"]) == "post.protected")
             for post in ["qt", "gd", "tt"] {

@@ -1,8 +1,9 @@
-@testable internal import Movement
 internal import Storage
-internal import Testing
 internal import TestSupport
+internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 
 struct AgencyReorganisationTests {
     @Test("A new agency has its root and units in order", arguments: TestDatabases.engines) func creation(_ engine: Engine) async throws {
@@ -96,7 +97,8 @@ struct AgencyReorganisationTests {
             #expect(headPage?.posts.first?.unit.label.vi == "Phòng Tổng hợp (nay là Phòng Kinh tế)")
             #expect(headPage?.memberships.map(\.unit.label.vi) == ["Phòng Kinh tế", "Phòng Tổng hợp (nay là Phòng Kinh tế)"])
             let clerkPage = try await house.page(of: clerk)
-            #expect(clerkPage?.posts.map(\.validity) == [Validity(from: day("2025-01-01")), Validity(from: day("2021-05-01"), to: day("2025-01-01"))])
+            #expect(
+                clerkPage?.posts.map(\.validity) == [Validity(from: day("2025-01-01")), Validity(from: day("2021-05-01"), to: day("2025-01-01"))])
         }
     }
 
@@ -105,8 +107,10 @@ struct AgencyReorganisationTests {
         try await AgencyHouse.with(engine) { house in
             let base: [String: JSONValue] = ["on": "2025-01-01", "basis": "QĐ 5"]
             for (fields, key) in [
-                (["units": ["th"], "into": "th"], "units"), (["units": ["th"], "name": "P", "code": "p"], "units"), (["units": ["th", "vp"]], "into"),
-                (["units": ["goc"], "into": "th"], "units"), (["units": [], "into": "th"], "units"), (["units": ["khong-co"], "into": "th"], "units"),
+                (["units": ["th"], "into": "th"], "units"), (["units": ["th"], "name": "P", "code": "p"], "units"),
+                (["units": ["th", "vp"]], "into"),
+                (["units": ["goc"], "into": "th"], "units"), (["units": [], "into": "th"], "units"),
+                (["units": ["khong-co"], "into": "th"], "units"),
             ] as [([String: JSONValue], String)] {
                 let refusal = try await house.refusal("unit.merge", base.merging(fields) { first, _ in first })
                 #expect(refusal?.fields.map(\.key) == [key], "\(fields)")
@@ -118,7 +122,9 @@ struct AgencyReorganisationTests {
     @Test("A divided unit sends named people where they belong and everybody else to the first", arguments: TestDatabases.engines)
     func split(_ engine: Engine) async throws {
         try await AgencyHouse.with(engine) { house in
-            for (code, name) in [("A1", "Lê Văn An"), ("B2", "Phạm Thị Bình"), ("C3", "Võ Văn Cường")] { try await house.person(code, name, in: "th") }
+            for (code, name) in [("A1", "Lê Văn An"), ("B2", "Phạm Thị Bình"), ("C3", "Võ Văn Cường")] {
+                try await house.person(code, name, in: "th")
+            }
             for (code, name) in [("qh", "Phòng Quy hoạch"), ("tdo", "Phòng Thẩm định")] {
                 try await house.perform("unit.create", ["name": .string(name), "code": .string(code), "kind": "division", "from": "2025-01-01"])
             }
@@ -170,7 +176,9 @@ struct AgencyReorganisationTests {
             try await house.perform("unit.dissolve", ["unit": "dkkd", "successor": "vp", "on": "2023-01-01", "basis": "QĐ 2"])
             try await house.perform("unit.rename", ["unit": "vp", "name": "Văn phòng Sở", "on": "2024-01-01"])
             #expect(try await house.page("th", on: "2021-06-01")?.name.label.vi == "Phòng Tổng hợp (nay là Văn phòng Sở)")
-            #expect(try await house.page("th", on: "2021-06-01", today: "2022-06-01")?.name.label.vi == "Phòng Tổng hợp (nay là Phòng Đăng ký kinh doanh)")
+            #expect(
+                try await house.page("th", on: "2021-06-01", today: "2022-06-01")?.name.label.vi == "Phòng Tổng hợp (nay là Phòng Đăng ký kinh doanh)"
+            )
             #expect(try await house.page("th", on: "2021-06-01", today: "2021-06-01")?.name.label.vi == "Phòng Tổng hợp")
         }
     }

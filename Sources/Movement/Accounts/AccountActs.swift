@@ -35,8 +35,10 @@ struct CreateAccount: Act {
         return ActOutcome(
             subject: "account:\(account)",
             sentence: Text(
-                "\(world.actor.name) mở tài khoản “\(login)” cho \(owner.name).", "\(world.actor.name) opened the account “\(login)” for \(owner.name)."),
-            result: ["account": .string(account), "login": .string(login), "link": .string(link), "path": .string("/dat-lai/\(link)")], isSecret: true)
+                "\(world.actor.name) mở tài khoản “\(login)” cho \(owner.name).",
+                "\(world.actor.name) opened the account “\(login)” for \(owner.name)."),
+            result: ["account": .string(account), "login": .string(login), "link": .string(link), "path": .string("/dat-lai/\(link)")], isSecret: true
+        )
     }
 }
 
@@ -45,7 +47,8 @@ struct DisableAccount: Act {
     static let account = Field.reference("account", Text("Tài khoản", "Account"), to: "account")
     static let declaration = ActDeclaration(
         "account.disable", title: Text("Khóa tài khoản", "Close an account"),
-        summary: Text("Khóa tài khoản; mọi phiên và khóa API của tài khoản ngừng hiệu lực ngay.", "Closes an account; its sessions and tokens stop at once."),
+        summary: Text(
+            "Khóa tài khoản; mọi phiên và khóa API của tài khoản ngừng hiệu lực ngay.", "Closes an account; its sessions and tokens stop at once."),
         fields: [account.declaration])
 
     let account: String
@@ -97,7 +100,8 @@ struct EnableAccount: Act {
         let found = try world.managedAccount(account)
         guard found.isDisabled else {
             throw Refusal.conflict(
-                "account.enabled", Text("Tài khoản này đang mở.", "This account is open."), next: Text("Không cần làm gì thêm.", "Nothing more to do."))
+                "account.enabled", Text("Tài khoản này đang mở.", "This account is open."),
+                next: Text("Không cần làm gì thêm.", "Nothing more to do."))
         }
         try world.session.execute("UPDATE account SET disabled_at = NULL WHERE agency_id = \(world.agency) AND account_id = \(found.id)")
         return ActOutcome(

@@ -47,7 +47,7 @@ enum SignInName {
     static func normalized(_ typed: String) -> String? {
         let name = typed.trimmed.lowercased()
         let isPlain = name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "._-@+".utf8.contains($0) }
-        return isPlain && (3...100).contains(name.utf8.count) ? name : nil
+        return isPlain && (2...100).contains(name.utf8.count) ? name : nil
     }
 }
 
@@ -61,8 +61,8 @@ extension Field where Value == String {
             guard !typed.isEmpty else { throw FieldFailure("Nhập tên đăng nhập.", "Enter a sign-in name.") }
             guard let name = SignInName.normalized(typed) else {
                 throw FieldFailure(
-                    "Tên đăng nhập có từ 3 đến 100 chữ cái không dấu, chữ số hoặc các dấu . _ - @ +.",
-                    "A sign-in name has 3 to 100 letters without diacritics, digits or the signs . _ - @ +.")
+                    "Tên đăng nhập có từ 2 đến 100 chữ cái không dấu, chữ số hoặc các dấu . _ - @ +.",
+                    "A sign-in name has 2 to 100 letters without diacritics, digits or the signs . _ - @ +.")
             }
             return name
         }

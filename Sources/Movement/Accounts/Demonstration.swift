@@ -40,8 +40,9 @@ public enum DemoAccounts {
             LEFT JOIN post o ON o.agency_id = h.agency_id AND o.post_id = h.post_id AND \(raw: .holds("o", on: today))
             LEFT JOIN post_role r ON r.agency_id = o.agency_id AND r.post_id = o.post_id
             WHERE a.agency_id = \(agency) AND a.disabled_at IS NULL AND \(raw: .holds("p", on: today))
-            ORDER BY a.account_id, o.position, o.post_id, r.role
+            ORDER BY p.name_key, a.account_id, o.position, o.post_id, r.role
             """)
+        let special = Set(try rows.compactMap { try $0.isNull(4) ? nil : $0.text(0) })
         let candidates = try rows.map { row in
             DemoAccount(
                 role: try row.textOrNil(4).flatMap(Role.init) ?? .staff, account: try row.text(0), name: try row.text(1),
@@ -49,7 +50,10 @@ public enum DemoAccounts {
         }
         var taken: Set<String> = []
         return Role.allCases.compactMap { role in
-            guard let chosen = candidates.first(where: { $0.role == role && !taken.contains($0.account) }) else { return nil }
+            let chosen = candidates.first { candidate in
+                candidate.role == role && !taken.contains(candidate.account) && (role != .staff || !special.contains(candidate.account))
+            }
+            guard let chosen else { return nil }
             taken.insert(chosen.account)
             return chosen
         }

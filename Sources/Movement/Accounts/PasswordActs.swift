@@ -138,10 +138,11 @@ struct UsePasswordLink: Act {
         try world.setPassword(hash, of: account)
         if used.purpose == .passwordAndSecondStep { try SecondStep.turnOff(account, in: world) }
         try world.endSessions(of: id)
+        // The result is never kept: visitors share one name in the table of keys, and the link is no part of the compared input.
         return ActOutcome(
             subject: account.subject,
             sentence: Text("\(account.name) đặt mật khẩu bằng liên kết dùng một lần.", "\(account.name) chose a password with a one-time link."),
-            result: ["login": .string(account.login)])
+            result: ["login": .string(account.login)], isSecret: true)
     }
 }
 

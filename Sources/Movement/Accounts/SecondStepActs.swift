@@ -47,7 +47,8 @@ struct ConfirmSecondStep: Act {
     static let declaration = ActDeclaration(
         "account.totp.confirm", title: Text("Xác nhận xác thực hai bước", "Confirm the second step"),
         summary: Text(
-            "Bật xác thực hai bước bằng một mã đúng và nhận mười mã dự phòng.", "Turns the second step on with a right code and gives ten recovery codes."),
+            "Bật xác thực hai bước bằng một mã đúng và nhận mười mã dự phòng.",
+            "Turns the second step on with a right code and gives ten recovery codes."),
         fields: [code.declaration])
 
     let code: String

@@ -4,11 +4,13 @@ internal import Vietnamese
 /// Makes the first agency, its root unit, and its first administrator. Works once, with the address that `serve` printed.
 struct SetUpInstallation: Act {
     static let link = Field.secret("link", Text("Mã thiết lập", "Setup code"))
-    static let agency = Field.text("agency", Text("Tên cơ quan", "Name of the agency"), hint: Text("Ví dụ: Sở Thông tin và Truyền thông tỉnh …", "For example: Department of …"))
+    static let agency = Field.text(
+        "agency", Text("Tên cơ quan", "Name of the agency"), hint: Text("Ví dụ: Sở Thông tin và Truyền thông tỉnh …", "For example: Department of …"))
     static let agencyEnglish = Field.optionalText("agency-en", Text("Tên tiếng Anh", "English name"))
     static let shortName = Field.text("short-name", Text("Tên viết tắt", "Short name"), max: 40)
     static let slug = Field.text(
-        "slug", Text("Tên trong địa chỉ", "Name in addresses"), hint: Text("Chữ không dấu và gạch nối, ví dụ so-tttt.", "Letters and hyphens, for example so-tttt."),
+        "slug", Text("Tên trong địa chỉ", "Name in addresses"),
+        hint: Text("Chữ không dấu và gạch nối, ví dụ so-tttt.", "Letters and hyphens, for example so-tttt."),
         max: 60)
     static let name = Field.text("name", Text("Họ và tên người quản trị", "Full name of the administrator"), max: 120)
     static let login = Field<String>.login()
@@ -16,7 +18,8 @@ struct SetUpInstallation: Act {
     static let declaration = ActDeclaration(
         "installation.setup", title: Text("Thiết lập lần đầu", "First setup"),
         summary: Text(
-            "Lập cơ quan đầu tiên và người quản trị đầu tiên; chỉ dùng được một lần.", "Makes the first agency and its first administrator; works once."),
+            "Lập cơ quan đầu tiên và người quản trị đầu tiên; chỉ dùng được một lần.",
+            "Makes the first agency and its first administrator; works once."),
         button: Text("Thiết lập", "Set up"),
         fields: [
             link.declaration, agency.declaration, agencyEnglish.declaration, shortName.declaration, slug.declaration, name.declaration,

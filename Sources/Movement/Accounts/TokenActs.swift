@@ -11,7 +11,8 @@ struct CreateToken: Act {
             Choice("all", Text("Mọi việc của tôi, trừ tài khoản và khóa", "All my acts, except accounts and keys")),
         ])
     static let acts = Field.references(
-        "acts", Text("Các việc được làm", "Acts allowed"), to: "act", hint: Text("Tên như trong danh mục việc.", "Names as in the list of acts."), max: 100)
+        "acts", Text("Các việc được làm", "Acts allowed"), to: "act", hint: Text("Tên như trong danh mục việc.", "Names as in the list of acts."),
+        max: 100)
     static let days = Field.integer("days", Text("Số ngày có hiệu lực", "Days it holds"), in: 1...365)
     static let declaration = ActDeclaration(
         "token.create", title: Text("Tạo khóa API", "Make an API token"),
@@ -45,7 +46,8 @@ struct CreateToken: Act {
         return ActOutcome(
             subject: "token:\(id)",
             sentence: Text(
-                "\(world.actor.name) tạo một khóa API có hiệu lực \(days) ngày.", "\(world.actor.name) made an API token that holds for \(days) days."),
+                "\(world.actor.name) tạo một khóa API có hiệu lực \(days) ngày.", "\(world.actor.name) made an API token that holds for \(days) days."
+            ),
             result: ["token": .string(id), "secret": .string(secret), "expires": .string(expires.iso8601)], isSecret: true)
     }
 

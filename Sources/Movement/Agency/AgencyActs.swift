@@ -1,3 +1,4 @@
+internal import Storage
 internal import Vietnamese
 
 /// The acts of this subject.
@@ -29,14 +30,17 @@ extension Field where Value == String? {
 enum AgencyFields {
     static let name = Field.text("name", Text("Tên đơn vị", "Name of the unit"))
     static let nameEnglish = Field.optionalText(
-        "name_en", Text("Tên tiếng Anh", "Name in English"), hint: Text("Để trống thì dùng tên tiếng Việt.", "The Vietnamese name is used when empty."))
+        "name_en", Text("Tên tiếng Anh", "Name in English"),
+        hint: Text("Để trống thì dùng tên tiếng Việt.", "The Vietnamese name is used when empty."))
     static let code = Field.text(
         "code", Text("Mã", "Code"),
-        hint: Text("Chữ cái không dấu và chữ số, ví dụ VP hoặc TH-QH; dùng trong địa chỉ và khi nhập tệp.",
+        hint: Text(
+            "Chữ cái không dấu và chữ số, ví dụ VP hoặc TH-QH; dùng trong địa chỉ và khi nhập tệp.",
             "Letters without diacritics and digits, such as VP or TH-QH; used in addresses and imports."), max: AgencyCode.limit)
     static let kind = Field.choice("kind", Text("Loại đơn vị", "Kind of unit"), UnitKind.choices)
     static let from = Field.date("from", Text("Từ ngày", "From"))
-    static let on = Field.date("on", Text("Kể từ ngày", "With effect from"), hint: Text("Ngày đầu tiên của tình trạng mới.", "The first day of the new state."))
+    static let on = Field.date(
+        "on", Text("Kể từ ngày", "With effect from"), hint: Text("Ngày đầu tiên của tình trạng mới.", "The first day of the new state."))
     static let until = Field.date(
         "on", Text("Thôi từ ngày", "Ends on"), hint: Text("Ngày đầu tiên không còn.", "The first day on which it no longer holds."))
     static let basis = Field.text(
@@ -57,10 +61,12 @@ struct CreateAgency: Act {
     static let nameEnglish = Field.text("name_en", Text("Tên tiếng Anh", "Name in English"))
     static let shortName = Field.text("short_name", Text("Tên gọi tắt", "Short name"), max: 60)
     static let slug = Field.text(
-        "slug", Text("Tên trong địa chỉ", "Address name"), hint: Text("Chữ thường không dấu, ví dụ so-ke-hoach.", "Small letters without diacritics, such as so-ke-hoach."),
+        "slug", Text("Tên trong địa chỉ", "Address name"),
+        hint: Text("Chữ thường không dấu, ví dụ so-ke-hoach.", "Small letters without diacritics, such as so-ke-hoach."),
         max: 60)
     static let parent = Field.optionalText(
-        "parent", Text("Cơ quan cấp trên", "Agency above"), hint: Text("Tên trong địa chỉ của cơ quan đó.", "The address name of that agency."), max: 60)
+        "parent", Text("Cơ quan cấp trên", "Agency above"), hint: Text("Tên trong địa chỉ của cơ quan đó.", "The address name of that agency."),
+        max: 60)
 
     static let declaration = ActDeclaration(
         "agency.create", title: Text("Lập cơ quan", "Create an agency"),

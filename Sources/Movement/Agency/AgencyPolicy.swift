@@ -1,7 +1,8 @@
 /// Who may see and change what about units, posts and people. Pages, lists, counts, search, API and acts all ask here.
 ///
-/// The structure is public: unit names, and the titles of heads. Names of people, posts and memberships are for those who are signed in to the same
-/// agency; code, e-mail, gender and the direct-work mark only for the person, the emulation officer and the administrator. Other agencies do not exist.
+/// The structure is public: unit names, and the titles of heads. Names of people, posts and memberships are for those who are signed in to the
+/// same agency; code, e-mail, gender and the direct-work mark only for the person, the emulation officer and the administrator. Other agencies
+/// do not exist.
 public enum AgencyPolicy {
     /// Whether the viewer may change units and people.
     public static func mayManage(_ viewer: Actor) -> Bool { isOperator(viewer) || viewer.has(.administrator, .officer) }

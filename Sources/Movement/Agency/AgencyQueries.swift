@@ -78,7 +78,8 @@ public enum AgencyQueries {
             let roles = Set(try rows[start..<end].compactMap { try $0.textOrNil(9).flatMap(Role.init) })
             let isHead = try row.bool(5)
             // The head of the root unit heads everything, so that post is guarded like the head's role itself.
-            let isProtected = !roles.isDisjoint(with: [.administrator, .head]) || (isHead && (try kind(row, 6)) == .agency)
+            let isRoot = try kind(row, 6) == .agency
+            let isProtected = !roles.isDisjoint(with: [.administrator, .head]) || (isHead && isRoot)
             posts.append(
                 Post(
                     id: Identifier(id), code: try row.text(1), title: try row.words(2), unit: Identifier(try row.text(4)), isHead: isHead,

@@ -12,7 +12,8 @@ extension World {
         }
         guard try session.row("SELECT slug FROM agency WHERE agency_id = \(agency) OR slug = \(slug)") == nil else {
             throw Refusal.conflict(
-                "agency.exists", Text("Đã có cơ quan này, hoặc có cơ quan mang địa chỉ “\(slug)”.", "This agency, or one at the address “\(slug)”, is already here."),
+                "agency.exists",
+                Text("Đã có cơ quan này, hoặc có cơ quan mang địa chỉ “\(slug)”.", "This agency, or one at the address “\(slug)”, is already here."),
                 next: Text("Chọn tên địa chỉ khác.", "Choose another address name."))
         }
         try session.execute(
@@ -71,7 +72,8 @@ extension World {
             """
             INSERT INTO post (agency_id, post_id, unit_id, code, title, title_en, is_head, position, valid_from, valid_to)
             VALUES (\(agency), \(id), \(unit.id.rawValue), \(code), \(title.vi), \(title.en), \(isHead),
-                    (SELECT COALESCE(MAX(position), 0) + 1 FROM post WHERE agency_id = \(agency) AND unit_id = \(unit.id.rawValue)), \(from.iso), NULL)
+                    (SELECT COALESCE(MAX(position), 0) + 1 FROM post WHERE agency_id = \(agency) AND unit_id = \(unit.id.rawValue)),
+                    \(from.iso), NULL)
             """)
         try setRoles(roles.union(isHead && !roles.contains(.head) ? [.unitHead] : []), of: id)
         return id
@@ -87,7 +89,9 @@ extension World {
     /// The code itself, or with the first number that makes it new.
     private func freePostCode(_ wanted: String) throws -> String {
         let taken = Set(
-            try session.rows("SELECT code FROM post WHERE agency_id = \(agency) AND (code = \(wanted) OR code LIKE \(wanted + ".%"))").map { try $0.text(0) })
+            try session.rows("SELECT code FROM post WHERE agency_id = \(agency) AND (code = \(wanted) OR code LIKE \(wanted + ".%"))").map {
+                try $0.text(0)
+            })
         var code = wanted
         var number = 2
         while taken.contains(code) {

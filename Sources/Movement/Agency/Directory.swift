@@ -48,7 +48,9 @@ public enum Directory {
         if wanted[.unit] != nil || wanted[.post] != nil {
             let history = try UnitHistory.load(agency: viewer.agency, today: today, in: session)
             for id in wanted[.unit] ?? [] { labels[DirectoryTarget(.unit, id)] = history.dated(Identifier(id), on: day)?.label }
-            for (id, label) in try posts(wanted[.post] ?? [], history, on: day, for: viewer, in: session) { labels[DirectoryTarget(.post, id)] = label }
+            for (id, label) in try posts(wanted[.post] ?? [], history, on: day, for: viewer, in: session) {
+                labels[DirectoryTarget(.post, id)] = label
+            }
         }
         for (id, name) in try people(wanted[.person] ?? [], for: viewer, in: session) { labels[DirectoryTarget(.person, id)] = name }
         return labels

@@ -1,5 +1,5 @@
 internal import Synchronization
-public import Vietnamese
+internal import Vietnamese
 
 /// One column of an import; its header is recognised in both languages, however it is spelt.
 public struct ImportColumn: Sendable, Hashable {
@@ -85,13 +85,17 @@ struct ImportTable {
     init(_ table: [[String]], columns: [ImportColumn], limit: Int) {
         let wanted = Text(columns.map(\.title.vi).joined(separator: ", "), columns.map(\.title.en).joined(separator: ", "))
         guard let headerIndex = table.firstIndex(where: { $0.contains { !$0.trimmed.isEmpty } }) else {
-            problems = [Text("Tệp trống. Dòng đầu ghi tên các cột: \(wanted.vi).", "The file is empty. The first line names the columns: \(wanted.en).")]
+            problems = [
+                Text("Tệp trống. Dòng đầu ghi tên các cột: \(wanted.vi).", "The file is empty. The first line names the columns: \(wanted.en).")
+            ]
             return
         }
         let places = place(columns, in: table[headerIndex])
         guard !places.isEmpty else {
             problems = [
-                Text("Không nhận ra cột nào. Dòng đầu ghi tên các cột: \(wanted.vi).", "No column was recognised. The first line names the columns: \(wanted.en).")
+                Text(
+                    "Không nhận ra cột nào. Dòng đầu ghi tên các cột: \(wanted.vi).",
+                    "No column was recognised. The first line names the columns: \(wanted.en).")
             ]
             return
         }
@@ -100,7 +104,10 @@ struct ImportTable {
         }
         let data = table[(headerIndex + 1)...]
         if data.count > limit {
-            problems.append(Text("Tệp có \(data.count) dòng; mỗi lần nhập nhiều nhất \(limit) dòng.", "The file has \(data.count) lines; at most \(limit) at a time."))
+            problems.append(
+                Text(
+                    "Tệp có \(data.count) dòng; mỗi lần nhập nhiều nhất \(limit) dòng.",
+                    "The file has \(data.count) lines; at most \(limit) at a time."))
         }
         guard problems.isEmpty else { return }
         // Blank lines above the header are kept, so that the numbers of lines stay those of the file.

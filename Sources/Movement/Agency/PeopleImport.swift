@@ -18,7 +18,8 @@ public enum PeopleImport {
             "unit", Text("Đơn vị (mã)", "Unit (code)"), hint: Text("Mã đơn vị ở trang Tổ chức.", "Code of the unit on the page Organisation."),
             required: true, also: ["Mã đơn vị", "Unit code", "Phòng", "Division"]),
         ImportColumn(
-            "post", Text("Chức vụ", "Post"), hint: Text("Chưa có thì được lập, không kèm quyền quản trị.", "Made when missing, without administrative powers."),
+            "post", Text("Chức vụ", "Post"),
+            hint: Text("Chưa có thì được lập, không kèm quyền quản trị.", "Made when missing, without administrative powers."),
             also: ["Chức danh", "Title"]),
         ImportColumn(
             "is_head", Text("Trưởng (có/không)", "Head (yes/no)"), hint: Text("“có” nếu đứng đầu đơn vị.", "“yes” for the head of the unit."),
@@ -31,7 +32,8 @@ public enum PeopleImport {
             hint: Text("“có” nếu không giữ chức vụ lãnh đạo, quản lý.", "“yes” for those without a leading post."),
             also: ["Người trực tiếp", "Lao động trực tiếp", "Direct work"]),
         ImportColumn(
-            "from", Text("Từ ngày", "From"), hint: Text("dd/mm/yyyy; để trống là hôm nay.", "dd/mm/yyyy; today when empty."), also: ["Ngày bắt đầu", "Since"]),
+            "from", Text("Từ ngày", "From"), hint: Text("dd/mm/yyyy; để trống là hôm nay.", "dd/mm/yyyy; today when empty."),
+            also: ["Ngày bắt đầu", "Since"]),
     ]
 
     /// The table to download and fill in: the header alone.
@@ -69,15 +71,16 @@ public enum PeopleImport {
             LEFT JOIN post o ON o.agency_id = p.agency_id AND o.post_id = a.post_id
             WHERE p.agency_id = \(viewer.agency) AND \(raw: .holds("p", on: today)) ORDER BY p.name_key, p.person_id, a.since, u.code, o.code
             """)
-        return template(language) + (try rows.map { row in
-            let person = try AgencyQueries.person(row)
-            let isHead = try row.boolOrNil(10).map { ImportCell.words($0)[language] } ?? ""
-            return [
-                person.code, person.name, try row.textOrNil(8) ?? "", try row.textOrNil(9) ?? "", isHead, person.email ?? "",
-                person.gender?.label[language] ?? "", ImportCell.words(person.isDirect)[language],
-                (try row.civilDateOrNil(11) ?? person.validity.from).vietnamese,
-            ]
-        })
+        return template(language)
+            + (try rows.map { row in
+                let person = try AgencyQueries.person(row)
+                let isHead = try row.boolOrNil(10).map { ImportCell.words($0)[language] } ?? ""
+                return [
+                    person.code, person.name, try row.textOrNil(8) ?? "", try row.textOrNil(9) ?? "", isHead, person.email ?? "",
+                    person.gender?.label[language] ?? "", ImportCell.words(person.isDirect)[language],
+                    (try row.civilDateOrNil(11) ?? person.validity.from).vietnamese,
+                ]
+            })
     }
 }
 

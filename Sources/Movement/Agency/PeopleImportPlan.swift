@@ -66,7 +66,7 @@ struct PeopleImportPlan {
     private var earliest: [String: CivilDate] = [:]
     private var earliestJoin: [String: CivilDate] = [:]
     private var planned: Set<Place> = []
-    private var plannedPosts: Set<NewPost> = []
+    private var plannedPosts: [PeopleImportState.PostKey: [NewPost]] = [:]
 
     init(_ rows: [[String]], state: PeopleImportState) {
         self.state = state
@@ -90,7 +90,8 @@ struct PeopleImportPlan {
         let isNew = existing == nil && firsts[row.code]?.number == row.number
         if let existing {
             if let to = existing.validity.to, to <= state.today {
-                problems.append(Text("Người mang mã này đã thôi làm việc từ ngày \(to.vietnamese).", "The person with this code left on \(to.vietnamese)."))
+                problems.append(
+                    Text("Người mang mã này đã thôi làm việc từ ngày \(to.vietnamese).", "The person with this code left on \(to.vietnamese)."))
             }
             if problems.isEmpty, firsts[row.code]?.number == row.number { correct(existing, by: row, &notes, &problems) }
         } else if row.name.isEmpty {
@@ -108,7 +109,8 @@ struct PeopleImportPlan {
                     code: row.code, name: row.name, email: row.email, gender: row.gender, isDirect: row.isDirect ?? !(row.isHead ?? false),
                     from: earliest[row.code] ?? state.today))
         }
-        if row.problems.isEmpty, !row.code.isEmpty { place(row, existing, &notes, &problems) }
+        let hasLeft = existing?.validity.to.map { $0 <= state.today } ?? false
+        if row.problems.isEmpty, !row.code.isEmpty, !hasLeft { place(row, existing, &notes, &problems) }
         let status: ImportLine.Status = !problems.isEmpty ? .error : isNew ? .new : notes.isEmpty ? .unchanged : .changed
         lines.append(
             ImportLine(
@@ -156,7 +158,8 @@ struct PeopleImportPlan {
         let id = person?.id.rawValue
         let post = row.post.isEmpty ? nil : choose(row, in: unit.unit, for: id, on: day)
         if let id, case .existing(let held) = post, state.has(id, held, on: day) { return }
-        let needsJoin = !(id.map { state.has($0, unit.id, on: day) } ?? false)
+        let needsJoin =
+            !(id.map { state.has($0, unit.id, on: day) } ?? false)
             && planned.insert(Place(code: row.code, unit: unit.id, post: nil)).inserted
         guard needsJoin || post != nil else { return }
         let checked = check(row, unit, post, person, on: day)
@@ -166,7 +169,7 @@ struct PeopleImportPlan {
             notes.append(Text("Vào \(unit.name.vi)", "Joins \(unit.name.en)"))
         }
         guard let post, planned.insert(Place(code: row.code, unit: nil, post: post)).inserted else { return }
-        if case .new(let draft) = post, plannedPosts.insert(draft).inserted { posts.append((draft, unit.unit)) }
+        if case .new(let draft) = post { plan(draft, of: unit.unit) }
         holds.append(Hold(code: row.code, post: post, from: day))
         notes.append(Text("Giữ chức vụ \(row.post)", "Holds the post \(row.post)"))
     }
@@ -177,7 +180,15 @@ struct PeopleImportPlan {
         let fitting = (state.posts[key] ?? []).filter { $0.validity.contains(day) && (row.isHead == nil || row.isHead == $0.isHead) }
         let held = person.flatMap { person in fitting.first { state.has(person, $0.id.rawValue, on: day) } }
         if let post = held ?? fitting.first(where: \.roles.isEmpty) ?? fitting.first { return .existing(post.id.rawValue) }
-        return .new(NewPost(unit: unit.id.rawValue, title: row.post, isHead: row.isHead ?? false))
+        let planned = plannedPosts[key]?.first { row.isHead == nil || row.isHead == $0.isHead }
+        return .new(planned ?? NewPost(unit: unit.id.rawValue, title: row.post, isHead: row.isHead ?? false))
+    }
+
+    private mutating func plan(_ draft: NewPost, of unit: Unit) {
+        let key = PeopleImportState.PostKey(unit: draft.unit, title: Vietnamese.folded(draft.title))
+        guard plannedPosts[key]?.contains(draft) != true else { return }
+        plannedPosts[key, default: []].append(draft)
+        posts.append((draft, unit))
     }
 
     /// What the dates and the policy have against a new membership or holding.

@@ -1,5 +1,3 @@
-public import Vietnamese
-
 /// A post (chức vụ): roles hang on it and end with it.
 public struct Post: Sendable, Hashable {
     /// Identifier.

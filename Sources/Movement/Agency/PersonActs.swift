@@ -1,10 +1,12 @@
+internal import Storage
 internal import Vietnamese
 
 /// Fields of a person, shared by acts and by the import.
 enum PersonFields {
     static let name = Field.text("name", Text("Họ và tên", "Full name"), max: 100)
     static let code = Field.text(
-        "code", Text("Mã", "Code"), hint: Text("Mã cán bộ; khi nhập tệp, người được nhận ra theo mã này.", "Staff code; imports recognise people by it."),
+        "code", Text("Mã", "Code"),
+        hint: Text("Mã cán bộ; khi nhập tệp, người được nhận ra theo mã này.", "Staff code; imports recognise people by it."),
         max: AgencyCode.limit)
     static let email = Field.optionalEmail("email", Text("Thư điện tử", "E-mail"))
     static let gender = Field.optionalChoice("gender", Text("Giới tính", "Gender"), Gender.allCases.map { Choice($0.rawValue, $0.label) })
@@ -60,7 +62,8 @@ struct CreatePerson: Act {
 struct CorrectPerson: Act {
     static let declaration = ActDeclaration(
         "person.correct", title: Text("Sửa thông tin người", "Correct a person"),
-        summary: Text("Sửa họ tên, mã, thư điện tử, giới tính; ô để trống thành trống.", "Corrects name, code, e-mail and gender; empty fields become empty."),
+        summary: Text(
+            "Sửa họ tên, mã, thư điện tử, giới tính; ô để trống thành trống.", "Corrects name, code, e-mail and gender; empty fields become empty."),
         fields: [
             AgencyFields.person.declaration, PersonFields.name.declaration, PersonFields.code.declaration, PersonFields.email.declaration,
             PersonFields.gender.declaration, PersonFields.isDirect.declaration,
@@ -99,7 +102,8 @@ struct CorrectPerson: Act {
         return ActOutcome(
             subject: found.subject,
             sentence: Text(
-                "\(world.actor.sentenceName.vi) sửa thông tin của \(name).", "\(world.actor.sentenceName.en) corrected what is written about \(name)."))
+                "\(world.actor.sentenceName.vi) sửa thông tin của \(name).", "\(world.actor.sentenceName.en) corrected what is written about \(name)."
+            ))
     }
 }
 

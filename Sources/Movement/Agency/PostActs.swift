@@ -1,3 +1,4 @@
+internal import Storage
 internal import Vietnamese
 
 /// The roles a post may carry; `staff` comes with membership and `unitHead` with being a head.
@@ -75,10 +76,12 @@ struct SetPostRoles: Act {
     func perform(in world: World) throws -> ActOutcome {
         let found = try world.post(post, field: "post")
         let kept = roles.union(found.isHead && !roles.contains(.head) ? [.unitHead] : [])
-        if try !kept.isSubset(of: found.roles), holdsOpen(found, in: world) { throw Refusal.ownPower }
+        if !kept.isSubset(of: found.roles), try holdsOpen(found, in: world) { throw Refusal.ownPower }
         try world.setRoles(kept, of: found.id.rawValue)
         let names = kept.sorted { $0.rawValue < $1.rawValue }.map(\.label)
-        let list = names.isEmpty ? Text("không vai trò nào", "no roles") : Text(names.map(\.vi).joined(separator: ", "), names.map(\.en).joined(separator: ", "))
+        let list =
+            names.isEmpty
+            ? Text("không vai trò nào", "no roles") : Text(names.map(\.vi).joined(separator: ", "), names.map(\.en).joined(separator: ", "))
         return ActOutcome(
             subject: found.subject,
             sentence: Text(

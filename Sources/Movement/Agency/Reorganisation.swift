@@ -56,7 +56,8 @@ extension World {
             """)
         if below != nil {
             throw Refusal.invalid(
-                field, "Một đơn vị không thể nằm dưới chính nó hoặc đơn vị trực thuộc của nó.", "A unit cannot stand under itself or under a unit of its own.")
+                field, "Một đơn vị không thể nằm dưới chính nó hoặc đơn vị trực thuộc của nó.",
+                "A unit cannot stand under itself or under a unit of its own.")
         }
     }
 
@@ -83,7 +84,8 @@ extension World {
                 "The unit “\(found.name.en)” exists from \(found.unit.validity.from.vietnamese); it must end after that day.")
         }
         if let successor { try requireNotBelow(successor, found, on: day, field: field) }
-        if try posts("o.unit_id = \(found.id) AND \(raw: .holds("o", on: day))").contains(where: { AgencyPolicy.refusalToTake($0, by: actor) != nil }) {
+        if try posts("o.unit_id = \(found.id) AND \(raw: .holds("o", on: day))").contains(where: { AgencyPolicy.refusalToTake($0, by: actor) != nil })
+        {
             throw Refusal.protectedPost
         }
         for (person, unit) in destinations.sorted(by: { $0.key < $1.key }) { try carry(person: person, from: found, to: unit, on: day) }

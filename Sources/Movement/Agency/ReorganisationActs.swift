@@ -50,7 +50,8 @@ struct MergeUnits: Act {
         }
         let new = try into.map { try world.unit($0, field: "into", on: on) } ?? create(instead: old, in: world)
         if old.contains(where: { $0.id == new.id }) {
-            throw Refusal.invalid("units", "Đơn vị nhận không thể nằm trong các đơn vị được sáp nhập.", "The receiving unit cannot be one of those merged.")
+            throw Refusal.invalid(
+                "units", "Đơn vị nhận không thể nằm trong các đơn vị được sáp nhập.", "The receiving unit cannot be one of those merged.")
         }
         guard old.count >= (into == nil ? 2 : 1) else {
             throw Refusal.invalid("units", "Chọn các đơn vị được sáp nhập.", "Choose the units to be merged.")
@@ -70,7 +71,8 @@ struct MergeUnits: Act {
 
     private func create(instead old: [FoundUnit], in world: World) throws -> FoundUnit {
         guard let name, let code else {
-            throw Refusal.invalid("into", "Chọn đơn vị nhận, hoặc nhập tên và mã của đơn vị mới.", "Choose the receiving unit, or enter name and code of the new one.")
+            throw Refusal.invalid(
+                "into", "Chọn đơn vị nhận, hoặc nhập tên và mã của đơn vị mới.", "Choose the receiving unit, or enter name and code of the new one.")
         }
         let above = try world.unit(parent ?? old.first?.version.parent?.rawValue ?? AgencyCode.root, field: "parent", on: on)
         if old.contains(where: { $0.id == above.id }) {
@@ -86,7 +88,9 @@ struct MergeUnits: Act {
 struct SplitUnit: Act {
     static let into = Field.references(
         "into", Text("Thành các đơn vị", "Into the units"), to: "unit",
-        hint: Text("Lập các đơn vị mới trước. Đơn vị đầu tiên nhận những người không nêu riêng.", "Create the new units first. The first one receives everybody not named below."))
+        hint: Text(
+            "Lập các đơn vị mới trước. Đơn vị đầu tiên nhận những người không nêu riêng.",
+            "Create the new units first. The first one receives everybody not named below."))
     static let ends = Field.flag("ends", Text("Đơn vị cũ kết thúc", "The old unit ends"))
     static let people = Field.optionalLines(
         "people", Text("Ai về đâu", "Who goes where"),
@@ -134,11 +138,13 @@ struct SplitUnit: Act {
         }
         for unit in new { try world.link(old.id, to: unit.id, .split, on: on, basis: basis) }
         let names = (vi: new.map(\.name.vi).joined(separator: ", "), en: new.map(\.name.en).joined(separator: ", "))
+        let who = world.actor.sentenceName
+        let did = ends ? Text("chia", "divided") : Text("tách từ", "split off from")
         return ActOutcome(
             subject: old.unit.subject,
             sentence: Text(
-                "\(world.actor.sentenceName.vi) \(ends ? "chia" : "tách từ") \(old.name.vi) thành \(names.vi), từ ngày \(on.vietnamese), theo \(basis).",
-                "\(world.actor.sentenceName.en) \(ends ? "divided" : "split off from") \(old.name.en): \(names.en), from \(on.vietnamese), under \(basis)."))
+                "\(who.vi) \(did.vi) \(old.name.vi) thành \(names.vi), từ ngày \(on.vietnamese), theo \(basis).",
+                "\(who.en) \(did.en) \(old.name.en): \(names.en), from \(on.vietnamese), under \(basis)."))
     }
 
     private func destinations(among new: [FoundUnit], in world: World) throws -> [String: FoundUnit] {
@@ -147,11 +153,13 @@ struct SplitUnit: Act {
             let parts = line.split(separator: "=", omittingEmptySubsequences: false).map(\.trimmed)
             guard parts.count == 2 else {
                 throw Refusal.invalid(
-                    "people", "Dòng “\(line.trimmed)” phải có dạng: mã người = mã đơn vị.", "The line “\(line.trimmed)” must read: code of the person = code of the unit.")
+                    "people", "Dòng “\(line.trimmed)” phải có dạng: mã người = mã đơn vị.",
+                    "The line “\(line.trimmed)” must read: code of the person = code of the unit.")
             }
             let person = try world.person(parts[0], field: "people", on: on)
             guard let unit = new.first(where: { $0.id == parts[1] || $0.unit.code == AgencyCode.unit(parts[1]) }) else {
-                throw Refusal.invalid("people", "“\(parts[1])” không nằm trong các đơn vị được tách ra.", "“\(parts[1])” is not one of the units split off.")
+                throw Refusal.invalid(
+                    "people", "“\(parts[1])” không nằm trong các đơn vị được tách ra.", "“\(parts[1])” is not one of the units split off.")
             }
             result[person.id.rawValue] = unit
         }

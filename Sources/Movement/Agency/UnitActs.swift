@@ -3,7 +3,8 @@ internal import Vietnamese
 /// Adds a unit.
 struct CreateUnit: Act {
     static let parent = Field.optionalReference(
-        "parent", Text("Đơn vị cấp trên", "Unit above"), to: "unit", hint: Text("Để trống thì thuộc thẳng cơ quan.", "Directly under the agency when empty."))
+        "parent", Text("Đơn vị cấp trên", "Unit above"), to: "unit",
+        hint: Text("Để trống thì thuộc thẳng cơ quan.", "Directly under the agency when empty."))
 
     static let declaration = ActDeclaration(
         "unit.create", title: Text("Thêm đơn vị", "Add a unit"),
@@ -45,7 +46,9 @@ struct CreateUnit: Act {
 struct RenameUnit: Act {
     static let declaration = ActDeclaration(
         "unit.rename", title: Text("Đổi tên đơn vị", "Rename a unit"),
-        summary: Text("Đặt tên mới cho đơn vị từ một ngày; trước ngày đó vẫn ghi tên cũ.", "Gives a unit a new name from a day on; earlier days keep the old name."),
+        summary: Text(
+            "Đặt tên mới cho đơn vị từ một ngày; trước ngày đó vẫn ghi tên cũ.",
+            "Gives a unit a new name from a day on; earlier days keep the old name."),
         fields: [
             AgencyFields.unit.declaration, AgencyFields.name.declaration, AgencyFields.nameEnglish.declaration, AgencyFields.on.declaration,
             AgencyFields.optionalBasis.declaration,
@@ -118,6 +121,8 @@ struct MoveUnit: Act {
 
 extension Refusal {
     static func rootUnit(_ field: String) -> Refusal {
-        invalid(field, "Đây là cả cơ quan, không phải một đơn vị trong cơ quan; chọn đơn vị khác.", "This is the agency itself, not a unit of it; choose another unit.")
+        invalid(
+            field, "Đây là cả cơ quan, không phải một đơn vị trong cơ quan; chọn đơn vị khác.",
+            "This is the agency itself, not a unit of it; choose another unit.")
     }
 }

@@ -12,19 +12,24 @@ public enum UnitsImport {
         ImportColumn(
             "code", Text("Mã", "Code"), hint: Text("Ngắn, không dấu, không trùng nhau.", "Short, without diacritics, unique."), required: true,
             also: ["Mã đơn vị", "Unit code"]),
-        ImportColumn("name", Text("Tên", "Name"), hint: Text("Tên đầy đủ.", "Full name."), required: true, also: ["Tên đơn vị", "Unit name", "Đơn vị"]),
+        ImportColumn(
+            "name", Text("Tên", "Name"), hint: Text("Tên đầy đủ.", "Full name."), required: true, also: ["Tên đơn vị", "Unit name", "Đơn vị"]),
         ImportColumn(
             "name_en", Text("Tên tiếng Anh", "Name in English"), hint: Text("Để trống thì dùng tên tiếng Việt.", "The Vietnamese name when empty."),
             also: ["English name", "Tên Anh"]),
         ImportColumn(
             "kind", Text("Loại", "Kind"),
-            hint: Text(UnitKind.allCases.dropFirst().map(\.label.vi).joined(separator: ", "), UnitKind.allCases.dropFirst().map(\.label.en).joined(separator: ", ")),
+            hint: Text(
+                UnitKind.allCases.dropFirst().map(\.label.vi).joined(separator: ", "),
+                UnitKind.allCases.dropFirst().map(\.label.en).joined(separator: ", ")),
             required: true, also: ["Loại đơn vị", "Type"]),
         ImportColumn(
-            "parent", Text("Đơn vị cấp trên (mã)", "Unit above (code)"), hint: Text("Để trống thì thuộc thẳng cơ quan.", "Directly under the agency when empty."),
+            "parent", Text("Đơn vị cấp trên (mã)", "Unit above (code)"),
+            hint: Text("Để trống thì thuộc thẳng cơ quan.", "Directly under the agency when empty."),
             also: ["Cấp trên", "Thuộc", "Parent", "Mã cấp trên"]),
         ImportColumn(
-            "from", Text("Từ ngày", "From"), hint: Text("dd/mm/yyyy; để trống là hôm nay.", "dd/mm/yyyy; today when empty."), also: ["Ngày bắt đầu", "Since"]),
+            "from", Text("Từ ngày", "From"), hint: Text("dd/mm/yyyy; để trống là hôm nay.", "dd/mm/yyyy; today when empty."),
+            also: ["Ngày bắt đầu", "Since"]),
     ]
 
     /// The table to download and fill in: the header alone.
@@ -49,12 +54,13 @@ public enum UnitsImport {
             LEFT JOIN unit p ON p.agency_id = v.agency_id AND p.unit_id = v.parent_id
             WHERE u.agency_id = \(viewer.agency) AND \(raw: .holds("u", on: today)) ORDER BY p.code IS NOT NULL, p.code, v.position, u.code
             """)
-        return template(language) + (try rows.map { row in
-            [
-                try row.text(0), try row.text(1), try row.text(2), try AgencyQueries.kind(row, 3).label[language], try row.textOrNil(4) ?? "",
-                try row.civilDate(5).vietnamese,
-            ]
-        })
+        return template(language)
+            + (try rows.map { row in
+                [
+                    try row.text(0), try row.text(1), try row.text(2), try AgencyQueries.kind(row, 3).label[language], try row.textOrNil(4) ?? "",
+                    try row.civilDate(5).vietnamese,
+                ]
+            })
     }
 }
 
@@ -143,7 +149,9 @@ struct UnitsImportPlan {
         guard let kind = Self.kind(cells[3]) ?? (cells[3].isEmpty ? existing?.kind : nil) else {
             let known = UnitKind.allCases.dropFirst()
             problems.append(
-                Text("Loại đơn vị là một trong: \(known.map(\.label.vi).joined(separator: ", ")).", "The kind is one of: \(known.map(\.label.en).joined(separator: ", "))."))
+                Text(
+                    "Loại đơn vị là một trong: \(known.map(\.label.vi).joined(separator: ", ")).",
+                    "The kind is one of: \(known.map(\.label.en).joined(separator: ", "))."))
             return nil
         }
         let vi = name.isEmpty ? old?.name.vi ?? "" : name
@@ -161,7 +169,9 @@ struct UnitsImportPlan {
     private func check(_ change: Change, _ problems: inout [Text]) {
         if (change.kind == .agency) != (change.code == AgencyCode.root) {
             problems.append(
-                Text("Chỉ đơn vị mang mã “\(AgencyCode.root)” là cả cơ quan.", "Only the unit with the code “\(AgencyCode.root)” is the agency itself."))
+                Text(
+                    "Chỉ đơn vị mang mã “\(AgencyCode.root)” là cả cơ quan.", "Only the unit with the code “\(AgencyCode.root)” is the agency itself."
+                ))
         }
         if let to = change.existing?.validity.to, to <= change.from || to <= history.today {
             problems.append(Text("Đơn vị này đã kết thúc từ ngày \(to.vietnamese).", "This unit ended on \(to.vietnamese)."))
@@ -178,12 +188,16 @@ struct UnitsImportPlan {
         if let unit = byCode[parent] {
             if !unit.validity.contains(change.from) {
                 problems.append(
-                    Text("Đơn vị cấp trên “\(parent)” chỉ có \(unit.validity.words.vi).", "The unit above, “\(parent)”, exists only \(unit.validity.words.en)."))
+                    Text(
+                        "Đơn vị cấp trên “\(parent)” chỉ có \(unit.validity.words.vi).",
+                        "The unit above, “\(parent)”, exists only \(unit.validity.words.en)."))
             }
         } else if let begin = begins[parent] {
             if begin > change.from {
                 problems.append(
-                    Text("Đơn vị cấp trên “\(parent)” có từ ngày \(begin.vietnamese).", "The unit above, “\(parent)”, exists from \(begin.vietnamese)."))
+                    Text(
+                        "Đơn vị cấp trên “\(parent)” có từ ngày \(begin.vietnamese).", "The unit above, “\(parent)”, exists from \(begin.vietnamese)."
+                    ))
             }
         } else {
             problems.append(Text("Không có đơn vị cấp trên nào mang mã “\(parent)”.", "No unit above has the code “\(parent)”."))
@@ -209,7 +223,11 @@ struct UnitsImportPlan {
             let waiting = Set(open.lazy.filter { $0.existing == nil }.map(\.code))
             let ready = open.filter { $0.parent.map { !waiting.contains($0) } ?? true }
             // The plan has refused circles, so something is always ready.
-            guard !ready.isEmpty else { throw Refusal.conflict("import.circle", Text("Đơn vị cấp trên tạo thành vòng tròn.", "The units above form a circle."), next: Text("Sửa cột đơn vị cấp trên.", "Correct the column of the unit above.")) }
+            guard !ready.isEmpty else {
+                throw Refusal.conflict(
+                    "import.circle", Text("Đơn vị cấp trên tạo thành vòng tròn.", "The units above form a circle."),
+                    next: Text("Sửa cột đơn vị cấp trên.", "Correct the column of the unit above."))
+            }
             for change in ready {
                 try write(change, in: world)
                 done += 1

@@ -59,6 +59,18 @@ public struct FieldDeclaration: Sendable {
     public let isRequired: Bool
     /// Says what is wrong with a value, or nil.
     public let problem: @Sendable (JSONValue?) -> Text?
+
+    /// Declares a field; pages use it for inputs that belong to no act, such as an upload.
+    public init(
+        key: String, kind: FieldKind, label: Text, hint: Text?, isRequired: Bool, problem: @escaping @Sendable (JSONValue?) -> Text?
+    ) {
+        self.key = key
+        self.kind = kind
+        self.label = label
+        self.hint = hint
+        self.isRequired = isRequired
+        self.problem = problem
+    }
 }
 
 /// A field of an act, declared once, that knows how to read its value.

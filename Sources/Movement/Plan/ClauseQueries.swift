@@ -106,6 +106,7 @@ public enum ClauseQueries {
     }
 
     /// Events of the clause, the launch, and acts on it from the record. Work before the launch is shown to those who may review the plan.
+    /// What an event is called; one of a later version keeps its plain name.
     private static func history(
         of obligation: String, launched: (at: Instant, by: String?), for viewer: Actor, in session: Session
     ) throws -> [HistoryLine] {
@@ -123,7 +124,7 @@ public enum ClauseQueries {
             let note = try row.text(3)
             return HistoryLine(
                 on: try MovementQueries.date(row.text(1)), at: Instant(milliseconds: try row.int64(2)),
-                what: ClauseEventKind(rawValue: try row.text(0))?.label ?? Text(same: try row.text(0)), isEvent: true,
+                what: label(ofEvent: try row.text(0)), isEvent: true,
                 unit: try row.textOrNil(5).map { Text($0, try row.textOrNil(6) ?? $0) }, who: names ? try row.textOrNil(4) : nil,
                 note: names && !note.isEmpty ? note : nil)
         }
@@ -135,11 +136,14 @@ public enum ClauseQueries {
             """
         ).map { row in
             let act = try row.text(0)
-            return line(ActCatalog.act(named: act)?.declaration.title ?? Text(same: act), Instant(milliseconds: try row.int64(1)), names ? try row.textOrNil(2) : nil)
+            let title = ActCatalog.act(named: act)?.declaration.title ?? Text(same: act)
+            return line(title, Instant(milliseconds: try row.int64(1)), names ? try row.textOrNil(2) : nil)
         }
         let launch = line(LaunchPlan.declaration.title, launched.at, names ? launched.by : nil)
         return (events + acts + [launch]).sorted { ($0.at, $0.what.vi) < ($1.at, $1.what.vi) }
     }
+
+    private static func label(ofEvent kind: String) -> Text { ClauseEventKind(rawValue: kind)?.label ?? Text(same: kind) }
 
     private static func line(_ what: Text, _ at: Instant, _ who: String?) -> HistoryLine {
         HistoryLine(on: at.vietnamDate, at: at, what: what, isEvent: false, unit: nil, who: who, note: nil)

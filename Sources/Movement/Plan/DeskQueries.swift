@@ -109,7 +109,7 @@ public enum DeskQueries {
         let posts = actor.posts.sorted()
         return try session.rows(
             """
-            SELECT m.slug, m.name, o.clause, o.kind, o.text, MIN(a.position), o.due, m.launched_at,
+            SELECT m.slug, m.name, o.clause, o.kind, o.wording, MIN(a.position), o.due, m.launched_at,
                    (SELECT MAX(e.on_date) FROM clause_event e WHERE e.agency_id = o.agency_id AND e.obligation_id = o.obligation_id) AS latest
             FROM assignment a JOIN obligation o ON o.agency_id = a.agency_id AND o.obligation_id = a.obligation_id
             JOIN movement m ON m.agency_id = o.agency_id AND m.plan_id = o.plan_id
@@ -117,7 +117,7 @@ public enum DeskQueries {
                 (a.kind = 'person' AND a.target_id = \(person)) OR (a.kind = 'post' AND a.target_id IN \(list: posts))
                 OR (a.kind = 'unit' AND a.target_id IN (
                     SELECT t.unit_id FROM post t WHERE t.agency_id = \(actor.agency) AND t.is_head = 1 AND t.post_id IN \(list: posts))))
-            GROUP BY m.slug, m.name, o.agency_id, o.obligation_id, o.clause, o.kind, o.text, o.due, m.launched_at, o.position
+            GROUP BY m.slug, m.name, o.agency_id, o.obligation_id, o.clause, o.kind, o.wording, o.due, m.launched_at, o.position
             ORDER BY CASE WHEN o.due IS NULL THEN 1 ELSE 0 END, o.due, m.launched_at, o.position
             """
         ).map { row in

@@ -145,7 +145,7 @@ public enum MovementQueries {
     static func clauses(_ condition: SQL, for viewer: Actor, today: CivilDate, in session: Session) throws -> [MovementClause] {
         let rows = try session.rows(
             """
-            SELECT o.obligation_id, o.clause, o.kind, o.text, o.source_start, o.source_end, o.named, o.due,
+            SELECT o.obligation_id, o.clause, o.kind, o.wording, o.source_start, o.source_end, o.named, o.due,
                    CASE WHEN \(raw: Liveness.condition) THEN 1 ELSE 0 END, h.events, h.latest
             FROM obligation o JOIN movement m ON m.agency_id = o.agency_id AND m.plan_id = o.plan_id
             LEFT JOIN (SELECT e.obligation_id, COUNT(*) AS events, MAX(e.on_date) AS latest FROM clause_event e

@@ -167,7 +167,7 @@ public enum PlanQueries {
         let owners = try OwnerQueries.load("o.plan_id = \(plan)", for: viewer, on: today, in: session)
         return try session.rows(
             """
-            SELECT o.obligation_id, o.clause, o.kind, o.text, o.named, o.source_start, o.source_end, o.due, o.state FROM obligation o
+            SELECT o.obligation_id, o.clause, o.kind, o.wording, o.named, o.source_start, o.source_end, o.due, o.state FROM obligation o
             WHERE o.agency_id = \(viewer.agency) AND o.plan_id = \(plan) AND o.state <> 'withdrawn' ORDER BY o.position
             """
         ).map { row in

@@ -22,7 +22,7 @@ extension Schema {
             """
             CREATE TABLE obligation (
                 agency_id TEXT NOT NULL, obligation_id TEXT NOT NULL, plan_id TEXT NOT NULL, clause TEXT NOT NULL, position INTEGER NOT NULL,
-                kind TEXT NOT NULL, text TEXT NOT NULL, named TEXT NOT NULL, source_start INTEGER, source_end INTEGER, due TEXT,
+                kind TEXT NOT NULL, wording TEXT NOT NULL, named TEXT NOT NULL, source_start INTEGER, source_end INTEGER, due TEXT,
                 state TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'removed', 'joined', 'withdrawn')), read_clause TEXT, read_text TEXT,
                 PRIMARY KEY (agency_id, obligation_id), FOREIGN KEY (agency_id, plan_id) REFERENCES plan (agency_id, plan_id))
             """,

@@ -72,7 +72,7 @@ enum PlanStore {
     private static func obligations(_ condition: SQL, in world: World) throws -> [ObligationRow] {
         try world.session.rows(
             """
-            SELECT o.obligation_id, o.plan_id, o.clause, o.position, o.kind, o.text, o.named, o.source_start, o.source_end, o.due, o.state,
+            SELECT o.obligation_id, o.plan_id, o.clause, o.position, o.kind, o.wording, o.named, o.source_start, o.source_end, o.due, o.state,
                    o.read_clause, o.read_text
             FROM obligation o WHERE o.agency_id = \(world.agency) AND \(raw: condition) ORDER BY o.position, o.obligation_id
             """
@@ -91,7 +91,7 @@ enum PlanStore {
     static func insert(_ one: ObligationRow, in world: World) throws {
         try world.session.execute(
             """
-            INSERT INTO obligation (agency_id, obligation_id, plan_id, clause, position, kind, text, named, source_start, source_end, due, state,
+            INSERT INTO obligation (agency_id, obligation_id, plan_id, clause, position, kind, wording, named, source_start, source_end, due, state,
                                     read_clause, read_text)
             VALUES (\(world.agency), \(one.id), \(one.plan), \(one.clause), \(one.position), \(one.kind.rawValue), \(one.text),
                     \(StoredJSON.text(one.named)), \(one.source?.start), \(one.source?.end), \(one.due?.iso), \(one.state.rawValue),
@@ -102,7 +102,7 @@ enum PlanStore {
     static func update(_ one: ObligationRow, in world: World) throws {
         try world.session.execute(
             """
-            UPDATE obligation SET clause = \(one.clause), position = \(one.position), kind = \(one.kind.rawValue), text = \(one.text),
+            UPDATE obligation SET clause = \(one.clause), position = \(one.position), kind = \(one.kind.rawValue), wording = \(one.text),
                 named = \(StoredJSON.text(one.named)), source_start = \(one.source?.start), source_end = \(one.source?.end), due = \(one.due?.iso),
                 state = \(one.state.rawValue), read_clause = \(one.readClause), read_text = \(one.readText)
             WHERE agency_id = \(world.agency) AND obligation_id = \(one.id)

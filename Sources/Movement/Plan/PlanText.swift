@@ -114,9 +114,10 @@ enum PlanSections {
         return exact ?? alike
     }
 
-    /// Whether scanned letters may be a Roman numeral: "IL" for "II", "|V" for "IV".
+    /// Whether scanned letters may be a Roman numeral: "IL" for "II", "I11" for "III", "|V" for "IV".
     private static func isRomanLike(_ number: String) -> Bool {
-        (1...5).contains(number.count) && number.allSatisfy { "IVXL|".contains($0) }
+        guard let first = number.first, number.count <= 5 else { return false }
+        return "IVXL|".contains(first) && number.allSatisfy { "IVXL|1l!".contains($0) }
     }
 
     private static func isMostlyCapital(_ line: String) -> Bool {

@@ -1,4 +1,5 @@
 internal import PlanReading
+internal import Vietnamese
 
 /// A question that somebody who has read the plan can answer, made from the plan itself so that nobody has to invent one.
 public struct QuestionProposal: Sendable, Hashable {

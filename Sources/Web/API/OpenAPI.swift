@@ -60,7 +60,7 @@ public enum OpenAPI {
     }
 
     /// The JSON schema of an act's fields.
-    public static func schema(of declaration: ActDeclaration) -> JSONValue {
+    static func schema(of declaration: ActDeclaration) -> JSONValue {
         var properties: [String: JSONValue] = [:]
         for field in declaration.fields { properties[field.key] = schema(of: field) }
         return [

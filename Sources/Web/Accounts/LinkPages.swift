@@ -1,3 +1,4 @@
+internal import Hummingbird
 internal import Markup
 internal import Movement
 
@@ -5,22 +6,19 @@ internal import Movement
 enum LinkPages {
     // MARK: First start
 
-    static func setup(_ look: Look) throws -> Page {
+    static func setup(_ look: Look) throws -> Page { try setupForm(look, .empty) }
+
+    private static func setupForm(_ look: Look, _ state: FormState) throws -> Page {
         let token = look.visit.parameter("token")
         guard try OneTimeLinks.find(token, purposes: [.setup], now: look.now, in: look.session) != nil else { throw Refusal.notFound }
-        return setupForm(look, .empty)
-    }
-
-    static func setupForm(_ look: Look, _ state: FormState) -> Page {
-        Page(look("Thiết lập lần đầu", "First setup")) {
+        return Page(look("Thiết lập lần đầu", "First setup")) {
             state.summary(look)
             p(.class("lead")) {
                 look(
                     "Lập cơ quan đầu tiên và người quản trị đầu tiên. Địa chỉ này chỉ dùng được một lần; không có mật khẩu mặc định nào.",
                     "Makes the first agency and its first administrator. This address works once; there is no default password.")
             }
-            if var form = ActForm("installation.setup", action: "/thiet-lap/\(look.visit.parameter("token"))") {
-                let _ = form.only = ["agency", "agency-en", "short-name", "slug", "name", "login"]
+            if let form = ActForm("installation.setup", action: "/thiet-lap/\(token)")?.showing("agency", "agency-en", "short-name", "slug", "name", "login") {
                 form.html(look, state) { RepeatedPassword.fields(of: form.declaration, look, state) }
             }
         }
@@ -49,7 +47,7 @@ enum LinkPages {
 
     static func reset(_ look: Look) throws -> Page { try resetForm(look, .empty) }
 
-    static func resetForm(_ look: Look, _ state: FormState) throws -> Page {
+    private static func resetForm(_ look: Look, _ state: FormState) throws -> Page {
         let token = look.visit.parameter("token")
         let purposes: [OneTimeLink.Purpose] = [.password, .passwordAndSecondStep]
         guard let link = try OneTimeLinks.find(token, purposes: purposes, now: look.now, in: look.session) else { throw Refusal.linkOver }
@@ -58,7 +56,7 @@ enum LinkPages {
             dl(.class("summary-list")) {
                 AccountParts.item(look("Họ và tên", "Name"), .text(link.name))
                 AccountParts.item(look("Tên đăng nhập", "Sign-in name"), .text(link.login))
-                AccountParts.item(look("Liên kết có hiệu lực đến", "The link holds until"), AccountParts.moment(link.expires.iso8601, link.expires.vietnamese))
+                AccountParts.item(look("Liên kết có hiệu lực đến", "The link holds until"), AccountParts.moment(link.expires))
             }
             if link.purpose == .passwordAndSecondStep {
                 div(.class("notice notice-warning")) {
@@ -69,8 +67,7 @@ enum LinkPages {
                     }
                 }
             }
-            if var form = ActForm("account.reset.use", action: "/dat-lai/\(token)") {
-                let _ = form.only = []
+            if let form = ActForm("account.reset.use", action: "/dat-lai/\(token)")?.showing() {
                 form.html(look, state) { RepeatedPassword.fields(of: form.declaration, look, state) }
             }
         }
@@ -94,11 +91,11 @@ enum LinkPages {
 /// Sending the forms behind one-time addresses.
 extension LinkPages {
     @Sendable static func setUp(_ visit: Visit) async throws -> Response {
-        try await use(visit, "installation.setup", done: "/thiet-lap/xong") { look, state in setupForm(look, state) }
+        try await use(visit, "installation.setup", done: "/thiet-lap/xong", again: setupForm)
     }
 
     @Sendable static func choosePassword(_ visit: Visit) async throws -> Response {
-        try await use(visit, "account.reset.use", done: "/dat-lai/xong") { look, state in try resetForm(look, state) }
+        try await use(visit, "account.reset.use", done: "/dat-lai/xong", again: resetForm)
     }
 
     private static func use(

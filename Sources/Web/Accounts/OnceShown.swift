@@ -1,6 +1,7 @@
 internal import Hummingbird
 internal import Markup
 internal import Movement
+internal import Vietnamese
 
 extension Visit {
     /// Performs an act whose result holds a secret. The page that shows it is the answer itself: a redirect would carry the secret in an address.
@@ -67,6 +68,15 @@ enum OnceShown {
     }
 }
 
+extension ActForm {
+    /// The form with only these fields; what else it holds stands in its `extra` part.
+    func showing(_ keys: String...) -> ActForm {
+        var copy = self
+        copy.only = keys
+        return copy
+    }
+}
+
 /// Pieces that the pages of this subject share.
 enum AccountParts {
     /// One line of a summary list.
@@ -99,6 +109,9 @@ enum AccountParts {
         }
     }
 
-    /// A moment for people and machines.
-    static func moment(_ iso: String, _ words: String) -> HTML { timeElement(.datetime(iso)) { words } }
+    /// Date and time for people and machines.
+    static func moment(_ at: Instant) -> HTML { timeElement(.datetime(at.iso8601)) { at.vietnamese } }
+
+    /// A date for people, with the exact moment for machines.
+    static func day(_ at: Instant) -> HTML { timeElement(.datetime(at.iso8601)) { at.vietnamDate.vietnamese } }
 }

@@ -156,8 +156,7 @@ struct AskedDay {
 
     /// The form that asks for another day.
     func form(_ action: String, _ look: Look) -> HTML {
-        let field = FieldDeclaration(
-            key: "ngay", kind: .date, label: Text("Xem vào ngày", "As of"), hint: nil, isRequired: true, problem: { _ in nil })
+        let field = Field.date("ngay", Text("Xem vào ngày", "As of")).declaration
         let current = state.values.isEmpty ? FormState(values: ["ngay": .string(day.iso)]) : state
         return formElement(.class("filters"), .method("get"), .action(action), .flag("novalidate")) {
             FieldControl(field: field, current: current, choices: nil, problem: state.problem(of: "ngay")).html(look)

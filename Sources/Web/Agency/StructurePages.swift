@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Markup
 internal import Movement
 internal import Vietnamese

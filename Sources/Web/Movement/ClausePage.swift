@@ -1,5 +1,6 @@
 internal import Markup
 internal import Movement
+internal import PlanReading
 internal import Vietnamese
 
 /// One clause: what it says, where it stands in the plan, who owns it, and what happened on it.

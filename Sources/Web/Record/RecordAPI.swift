@@ -1,4 +1,5 @@
 internal import Movement
+internal import Vietnamese
 
 /// The record, for programs that follow it.
 let recordViews: [APIView] = [

@@ -69,7 +69,7 @@ extension Visit {
         let type = request.headers[.contentType] ?? ""
         let form: FormBody
         if type.hasPrefix("multipart/form-data"), let boundary = type.split(separator: "boundary=").last, type.contains("boundary=") {
-            form = try FormBody(multipart: bytes, boundary: boundary.replacing("\"", with: ""))
+            form = try FormBody(multipart: bytes, boundary: String(boundary.replacing("\"", with: "")))
         } else {
             form = try FormBody(urlEncoded: bytes)
         }

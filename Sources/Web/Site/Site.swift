@@ -1,5 +1,5 @@
 internal import Hummingbird
-internal import Logging
+public import Logging
 public import Movement
 public import Storage
 internal import Synchronization

@@ -1,6 +1,3 @@
-public import Movement
-public import Storage
-
 /// What the web room is built from.
 public struct WebConfiguration: Sendable {
     /// Version of the program, as shown by `/health`.

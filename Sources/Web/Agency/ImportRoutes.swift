@@ -1,0 +1,77 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Movement
+
+/// Addresses of the import.
+let importEndpoints: [Endpoint] = [
+    .page("/to-chuc/nhap", .signedIn) { look in try ImportPages.choose(.empty, look) },
+    .post("/to-chuc/nhap", .signedIn, ImportRoutes.upload),
+    .get("/to-chuc/nhap/mau-nguoi.csv", .signedIn, AgencyDownloads.template(.people, .csv)),
+    .get("/to-chuc/nhap/mau-nguoi.xlsx", .signedIn, AgencyDownloads.template(.people, .xlsx)),
+    .get("/to-chuc/nhap/mau-don-vi.csv", .signedIn, AgencyDownloads.template(.units, .csv)),
+    .get("/to-chuc/nhap/mau-don-vi.xlsx", .signedIn, AgencyDownloads.template(.units, .xlsx)),
+    .get("/to-chuc/nhap/{phieu}", .signedIn, ImportRoutes.show),
+    .post("/to-chuc/nhap/{phieu}", .signedIn, ImportRoutes.confirm),
+]
+
+/// What happens at the addresses of the import.
+enum ImportRoutes {
+    /// Reads the file and goes on to its preview, which has an address of its own.
+    @Sendable static func upload(_ visit: Visit) async throws -> Response {
+        // The frame of a multipart form is small beside the file.
+        let form = try await visit.form(limit: ImportUpload.limit + 65_536)
+        do {
+            guard let kind = form["loai"].flatMap(ImportKind.init) else { throw Refusal.invalid("loai", "Chọn loại danh sách.", "Choose what the file lists.") }
+            guard let file = form.upload("tep") else { throw Refusal.invalid("tep", "Chọn một tệp có nội dung.", "Choose a file that is not empty.") }
+            let table = try await ImportUpload.table(file.bytes)
+            return .redirect(to: "/to-chuc/nhap/\(try await ImportSlip.make(kind, table: table, fileName: file.fileName, visit))")
+        } catch let refusal as Refusal where refusal.kind == .invalid {
+            let state = FormState(values: ["loai": JSONValue(form["loai"])], refusal: refusal)
+            return try await visit.show { look in try ImportPages.choose(state, look) }
+        }
+    }
+
+    /// One address for the whole life of an import: preview, progress, result.
+    @Sendable static func show(_ visit: Visit) async throws -> Response {
+        let hash = visit.parameter("phieu")
+        let slip = try await ImportSlip.load(hash, visit)
+        let state = visit.site.imports.state(hash)
+        if state?.isOpen == true {
+            let isRefreshing = visit.query("tu-tai") != "khong"
+            var response = try await visit.show { look in try ImportPages.progress(slip, hash, isRefreshing: isRefreshing, look) }
+            if isRefreshing { response.headers[.refresh] = "3" }
+            return response
+        }
+        return try await visit.show { look in
+            if let entry = try slip.entry(hash, in: look.session) { return try ImportPages.result(slip, hash, entry: entry, look) }
+            return try ImportPages.preview(slip, hash, problem: state?.problem, look)
+        }
+    }
+
+    /// Starts the import, or looks the same table through again when things have changed since.
+    @Sendable static func confirm(_ visit: Visit) async throws -> Response {
+        let form = try await visit.form()
+        let hash = visit.parameter("phieu")
+        let slip = try await ImportSlip.load(hash, visit)
+        if form["buoc"] == "xem-lai" {
+            let rows = try await slip.table(from: visit.site.files).array ?? []
+            let table = slip.kind.template(.vi) + rows.map { row in (row.array ?? []).map { $0.string ?? "" } }
+            return .redirect(to: "/to-chuc/nhap/\(try await ImportSlip.make(slip.kind, table: table, fileName: slip.fileName, visit))")
+        }
+        guard form["loai"] == slip.kind.rawValue, slip.isReady else { return .redirect(to: "/to-chuc/nhap/\(hash)") }
+        try await visit.site.imports.start(ImportJob(hash: hash, slip: slip, identity: visit.actorSource()), visit.site)
+        return .redirect(to: "/to-chuc/nhap/\(hash)")
+    }
+}
+
+extension ImportProgressBoard.State {
+    /// Whether it waits or runs.
+    fileprivate var isOpen: Bool { if case .ended = self { false } else { true } }
+
+    fileprivate var problem: ImportProgressBoard.Problem? { if case .ended(let problem) = self { problem } else { nil } }
+}
+
+extension HTTPField.Name {
+    // A valid token (RFC 9110, section 5.6.2), which is all that the initialiser asks.
+    fileprivate static let refresh = HTTPField.Name("Refresh")!
+}

@@ -1,0 +1,140 @@
+internal import FoundationEssentials
+internal import Movement
+internal import Papers
+internal import Storage
+internal import Vietnamese
+
+/// What a file may bring in.
+enum ImportKind: String, Sendable, Codable, CaseIterable {
+    case people, units
+
+    var label: Text {
+        switch self {
+        case .people: Text("Người", "People")
+        case .units: Text("Đơn vị", "Units")
+        }
+    }
+
+    /// The act that takes the table in.
+    var act: String { self == .people ? "people.import" : "units.import" }
+
+    /// Where the result is seen.
+    var list: String { self == .people ? "/nguoi" : "/to-chuc" }
+
+    var columns: [ImportColumn] { self == .people ? PeopleImport.columns : UnitsImport.columns }
+
+    func template(_ language: Language) -> [[String]] { self == .people ? PeopleImport.template(language) : UnitsImport.template(language) }
+
+    func preview(_ table: [[String]], _ look: Look) throws -> ImportPreview {
+        switch self {
+        case .people: try PeopleImport.preview(table, today: look.today, for: look.viewer, in: look.session)
+        case .units: try UnitsImport.preview(table, today: look.today, for: look.viewer, in: look.session)
+        }
+    }
+
+    func preview(_ table: [[String]], today: CivilDate, for actor: Actor, in session: Session) throws -> ImportPreview {
+        switch self {
+        case .people: try PeopleImport.preview(table, today: today, for: actor, in: session)
+        case .units: try UnitsImport.preview(table, today: today, for: actor, in: session)
+        }
+    }
+}
+
+/// One upload that has been looked through: what each of its lines would do. Kept as a file under its hash, so that forms carry nothing but the
+/// hash, the pages survive a restart, and nobody can confirm other lines than those shown.
+struct ImportSlip: Sendable, Codable {
+    /// What becomes of one line.
+    struct Line: Sendable, Hashable, Codable {
+        let number: Int
+        let status: String
+        let code, name: String
+        let notes: [Text]
+
+        init(_ line: ImportLine) {
+            number = line.number
+            status = line.status.rawValue
+            code = line.code
+            name = line.name
+            notes = line.notes
+        }
+    }
+
+    let kind: ImportKind
+    /// Whose it is; nobody else may see it.
+    let agency, person: String
+    let fileName: String
+    /// When it was looked through, in milliseconds; the same file looked through again is another slip.
+    let at: Int64
+    let ignored: [String]
+    let lines: [Line]
+    /// Hash of the stored table, in the form the act takes.
+    let rows: String
+
+    func count(_ status: ImportLine.Status) -> Int { lines.count { $0.status == status.rawValue } }
+
+    var hasErrors: Bool { count(.error) > 0 }
+    /// Lines that change something.
+    var effect: Int { count(.new) + count(.changed) }
+    /// Whether there is anything that may be confirmed.
+    var isReady: Bool { !hasErrors && effect > 0 }
+
+    /// The key of the act: the same slip is never taken in twice.
+    static func key(_ hash: String) -> String { "nhap-\(hash)" }
+    /// The ticket under which the act tells how far it is; at most 60 characters.
+    static func ticket(_ hash: String) -> String { String(hash.prefix(40)) }
+
+    private static let storedAtMost = 128 << 20
+
+    /// Looks a table through and keeps what was found.
+    /// - Returns: the hash of the slip.
+    /// - Throws: `Refusal` with what is wrong with the file as a whole.
+    static func make(_ kind: ImportKind, table: [[String]], fileName: String, _ visit: Visit) async throws -> String {
+        let (preview, viewer) = try await visit.look { look in
+            try look.requireManager()
+            return (try kind.preview(table, look), look.viewer)
+        }
+        guard preview.problems.isEmpty else { throw Refusal.invalid(preview.problems.map { FieldProblem("tep", $0) }) }
+        let files = visit.site.files
+        let rows = JSONValue.array(preview.rows.map { .array($0.map(JSONValue.string)) }).json
+        let slip = ImportSlip(
+            kind: kind, agency: viewer.agency, person: viewer.recordName, fileName: String(fileName.prefix(200)), at: visit.now.milliseconds,
+            ignored: Array(preview.ignored.prefix(50)), lines: preview.lines.map(Line.init),
+            rows: try await files.store(bytes: Array(rows.utf8), limit: storedAtMost).hash)
+        return try await files.store(bytes: Array(JSONEncoder().encode(slip)), limit: storedAtMost).hash
+    }
+
+    /// The slip with that hash, if it is the viewer's own.
+    static func load(_ hash: String, _ visit: Visit) async throws -> ImportSlip {
+        let viewer = try await visit.look { look in
+            try look.requireManager()
+            return look.viewer
+        }
+        guard await visit.site.files.contains(hash), let slip = try? JSONDecoder().decode(Self.self, from: Data(await visit.site.files.bytes(hash))),
+            slip.agency == viewer.agency, slip.person == viewer.recordName
+        else { throw Refusal.notFound }
+        return slip
+    }
+
+    /// The table, in the form the act takes.
+    func table(from files: Files) async throws -> JSONValue {
+        guard let rows = JSONValue(json: try await files.bytes(rows)) else { throw Refusal.notFound }
+        return rows
+    }
+
+    /// The entry of the record with which this slip was taken in, or nil.
+    func entry(_ hash: String, in session: Session) throws -> String? {
+        try session.row(
+            "SELECT leaf_id FROM act_key WHERE agency_id = \(agency) AND actor = \(person) AND key = \(Self.key(hash))"
+        )?.text(0)
+    }
+}
+
+/// Reading uploads.
+enum ImportUpload {
+    static let limit = 16 << 20
+
+    /// The table in an uploaded file. Concurrent, because a large workbook takes long to read.
+    @concurrent static func table(_ bytes: [UInt8]) async throws -> [[String]] {
+        do throws(SheetRefusal) { return try SheetReader.read(bytes).rows } catch { throw Refusal.invalid("tep", error.vi, error.en) }
+    }
+}
