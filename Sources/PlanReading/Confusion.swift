@@ -26,9 +26,9 @@ enum Confusion {
 
     /// The costs of all pairs as one flat table, because they are asked for millions of times.
     private static let changes: [UInt8] = (0..<65_536).map { UInt8(computedChange(UInt8($0 >> 8), UInt8($0 & 255))) }
-    private static let skips: [UInt8] = (0..<256).map { $0 == space || !isLetter(UInt8($0)) ? UInt8(slight) : UInt8(missing) }
-    private static let firstOfU: [Bool] = (0..<256).map { "itulrf".utf8.contains(UInt8($0)) }
-    private static let secondOfU: [Bool] = (0..<256).map { "reit:gl".utf8.contains(UInt8($0)) }
+    private static let skips: [UInt8] = (UInt8.min...UInt8.max).map { $0 == space || !isLetter($0) ? UInt8(slight) : UInt8(missing) }
+    private static let firstOfU: [Bool] = (UInt8.min...UInt8.max).map { "itulrf".utf8.contains($0) }
+    private static let secondOfU: [Bool] = (UInt8.min...UInt8.max).map { "reit:gl".utf8.contains($0) }
 
     /// The cheapest way to read all of `wanted` from the beginning of `read`, ending where `isEnd` allows; nil when dearer than `limit`.
     static func align(_ wanted: [UInt8], _ read: [UInt8], limit: Int, backwards: Bool, isEnd: (Int) -> Bool) -> (cost: Int, length: Int)? {

@@ -227,8 +227,8 @@ final class Restorer {
     let damaged: Bool
     private var known: [SourceSpan: (tokens: [Token], found: [(range: Range<Int>, text: String)])] = [:]
 
-    /// Words that may still be compared with the lexicon: some 200 pages, so that no text takes for ever; the rest stays as read.
-    private var budget = 120_000
+    /// Words that may still be compared with the lexicon: more than 100 pages, so that no text takes for ever; the rest stays as read.
+    private var budget = 60_000
 
     init(damaged: Bool) { self.damaged = damaged }
 

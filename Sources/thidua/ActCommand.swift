@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import FoundationEssentials
 internal import Movement
 internal import Storage
+internal import Vietnamese
 
 /// Acts on the command line: the same acts, fields and refusals as on the page and in the API.
 struct ActCommand: AsyncParsableCommand {
@@ -42,8 +43,11 @@ struct ActCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DataOptions
 
-        @Option(name: .customLong("as"), help: "Sign-in name of the one who acts.")
+        @Option(name: .customLong("as"), help: "Sign-in name of the one who acts, or “operator”.")
         var user: String
+
+        @Option(help: "Agency of the operator, by its short address.")
+        var agency: String?
 
         @Option(help: "The fields as a JSON object.")
         var json: String?
@@ -61,7 +65,7 @@ struct ActCommand: AsyncParsableCommand {
             let values = try ActFields.read(json: json, options: fields, of: name)
             try await options.open().closing { installation in
                 do {
-                    let source = try await CommandIdentity.source(of: user, in: installation)
+                    let source = try await CommandIdentity.source(of: user, agency: agency, act: name, in: installation)
                     let receipt = try await installation.runner.perform(name, values, as: source, channel: .cli, key: key, dryRun: dryRun)
                     let answer: JSONValue = [
                         "act": .string(receipt.act), "entry": .string(receipt.entry), "subject": .string(receipt.subject),
@@ -90,7 +94,7 @@ enum ActFields {
         while let option = rest.popFirst() {
             guard option.hasPrefix("--") else { throw ValidationError("“\(option)” is not a field; fields are --name value.") }
             guard let value = rest.popFirst() else { throw ValidationError("\(option) needs a value.") }
-            let key = option.dropFirst(2).replacing("-", with: "_")
+            let key = String(option.dropFirst(2)).replacing("-", with: "_")
             if case .array(let earlier)? = values[key] {
                 values[key] = .array(earlier + [.string(value)])
             } else if let earlier = values[key] {
@@ -105,9 +109,25 @@ enum ActFields {
 
 /// Who acts on the command line.
 enum CommandIdentity {
+    /// “operator” is the one who holds the machine's console and so the database file: for making agencies and their first administrators.
+    static func source(of user: String, agency: String?, act: String, in installation: Installation) async throws -> ActorSource {
+        guard user == "operator" else { return try await source(of: user, in: installation) }
+        if act == "agency.create" { return .operator(agency: Randomness.system.identifier(at: installation.clock.now())) }
+        let found = try await installation.database.read { session in
+            try session.rows("SELECT agency_id FROM agency WHERE slug = \(agency ?? "") OR \(agency ?? "") = '' ORDER BY agency_id LIMIT 2").map {
+                try $0.text(0)
+            }
+        }
+        guard found.count == 1 else { throw ValidationError("Say which agency with --agency SLUG.") }
+        return .operator(agency: found[0])
+    }
+
     /// In a demonstration any of its fictional people; elsewhere only the owner of the token in THIDUA_TOKEN, so that nobody acts as somebody else.
     static func source(of user: String, in installation: Installation) async throws -> ActorSource {
-        let owner = try await installation.database.read { session in try AccountQueries.source(login: user, in: session) }
+        let now = installation.clock.now()
+        let owner = try await installation.database.read { session in
+            try AccountQueries.source(login: user, today: now.vietnamDate, in: session)
+        }
         if try await installation.isDemo() {
             guard let owner else { throw unknown(user) }
             return owner
@@ -117,12 +137,13 @@ enum CommandIdentity {
                 .signedOut, "cli.token", Text("Cần khóa truy cập của \(user) trong THIDUA_TOKEN.", "The API token of \(user) is needed in THIDUA_TOKEN."),
                 next: Text("Tạo khóa trong trang Hồ sơ.", "Make a token on the profile page."))
         }
-        let now = installation.clock.now()
         let found = try await installation.database.read { session in try TokenQueries.find(token, now: now, in: session) }
-        guard let found, case .account(_, let account, _) = found, case .account(_, let wanted, _)? = owner, account == wanted else {
-            throw unknown(user)
-        }
+        guard let found, let owner, accountID(found) == accountID(owner) else { throw unknown(user) }
         return found
+    }
+
+    private static func accountID(_ source: ActorSource) -> String? {
+        if case .account(_, let account, _) = source { account } else { nil }
     }
 
     private static func unknown(_ user: String) -> Refusal {

@@ -5,6 +5,14 @@ internal import Movement
 internal import Storage
 internal import Vietnamese
 
+#if canImport(Darwin)
+internal import Darwin
+private let systemWrite = Darwin.write
+#else
+internal import Glibc
+private let systemWrite = Glibc.write
+#endif
+
 /// Where the data is; every option also comes from the environment as THIDUA_….
 struct DataOptions: ParsableArguments {
     @Option(help: "Folder with the database and the files. [THIDUA_DATA]")
@@ -52,7 +60,7 @@ struct Installation: Sendable {
     let logger: Logger
 
     var runner: ActRunner { ActRunner(database: database, clock: clock) }
-    var files: Files { get throws { try Files(dataDirectory: folder) } }
+    var files: Files { Files(dataDirectory: folder) }
 
     func isDemo() async throws -> Bool {
         try await database.read { session in try session.row("SELECT value FROM installation WHERE key = 'demo'") != nil }
@@ -84,7 +92,7 @@ enum Environment {
 enum Logging {
     static func standard() -> Logger {
         var logger = Logger(label: "thidua") { label in StreamLogHandler.standardError(label: label) }
-        logger.logLevel = Environment["LOG_LEVEL"].flatMap(Logger.Level.init) ?? .info
+        logger.logLevel = Environment["LOG_LEVEL"].flatMap { Logger.Level(rawValue: $0) } ?? .info
         return logger
     }
 }
@@ -92,11 +100,20 @@ enum Logging {
 /// Results go to standard output, whole and at once, even when it is a pipe.
 enum Output {
     static func line(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+        write(text + "\n", to: STDOUT_FILENO)
     }
 
     static func error(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        write(text + "\n", to: STDERR_FILENO)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+            guard written > 0 else { return }
+            bytes = bytes.dropFirst(written)
+        }
     }
 
     /// A refusal in the caller's language, on standard error.

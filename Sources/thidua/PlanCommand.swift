@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FoundationEssentials
 internal import PlanReading
+internal import Vietnamese
 
 /// Plans on the command line.
 struct PlanCommand: AsyncParsableCommand {
@@ -35,9 +36,9 @@ struct PlanCommand: AsyncParsableCommand {
 
         private static func text(_ plan: PlanDocument) -> String {
             var lines = [plan.title ?? "—"]
-            lines.append("Cơ quan: \(plan.issuer ?? "—") · Số: \(plan.number ?? "—") · Ngày: \(plan.date ?? "—")")
-            lines.append("Thời gian: \(plan.period?.from ?? "—") → \(plan.period?.to ?? "—")")
-            for basis in plan.basis { lines.append("Căn cứ: \(basis.kind ?? "") \(basis.number ?? "") (\(basis.date ?? "—")) \(basis.issuer ?? "")") }
+            lines.append("Cơ quan: \(plan.issuer ?? "—") · Số: \(plan.number ?? "—") · Ngày: \(plan.date?.iso ?? "—")")
+            lines.append("Thời gian: \(plan.period.from?.iso ?? "—") → \(plan.period.to?.iso ?? "—")")
+            for basis in plan.basis { lines.append("Căn cứ: \(basis.kind) \(basis.number ?? "") (\(basis.date?.iso ?? "—")) \(basis.issuer ?? "")") }
             lines.append("")
             for obligation in plan.obligations {
                 lines.append("\(obligation.id) [\(obligation.kind.rawValue)] \(obligation.text)")

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import Ledger
 internal import Movement
 internal import Storage
 

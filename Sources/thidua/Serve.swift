@@ -37,16 +37,14 @@ struct Serve: AsyncParsableCommand {
             let configuration = WebConfiguration(
                 version: ThiDua.version, origin: origin ?? Environment["ORIGIN"], trustsProxy: trustProxy || Environment["TRUST_PROXY"] == "1")
             let site = Site(
-                runner: installation.runner, files: try installation.files, configuration: configuration,
+                runner: installation.runner, files: installation.files, configuration: configuration,
                 isDemo: try await installation.isDemo(), logger: logger)
             try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
-            let application = Application(
-                responder: WebApplication.responder(for: site),
-                configuration: .init(address: .hostname(host, port: port), serverName: "ThiDua"), services: [Sequencing(database: installation.database, logger: logger)],
-                onServerRunning: { channel in
-                    logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)", "data": "\(installation.folder)"])
-                },
-                logger: quiet(logger))
+            let application = WebApplication.application(
+                for: site, host: host, port: port, services: [Sequencing(database: installation.database, logger: logger), Tidying(accounts: site.accounts, logger: logger)], logger: quiet(logger)
+            ) { running in
+                logger.info("serving", metadata: ["address": "http://\(host):\(running)", "data": "\(installation.folder)"])
+            }
             try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
         }
     }
@@ -54,8 +52,7 @@ struct Serve: AsyncParsableCommand {
     /// The first start on an empty database prints a one-time address; there is no default password.
     private func announceSetup(_ installation: Installation, address: String) async throws {
         guard
-            let token = try await SetupLink.ensure(
-                database: installation.database, clock: installation.clock, randomness: installation.runner.randomness)
+            let token = try await SetupLink.ensure(installation.database, clock: installation.clock)
         else { return }
         Output.error("\nLần chạy đầu tiên. Mở địa chỉ này một lần để thiết lập · First start. Open this address once to set up:\n  \(address)/thiet-lap/\(token)\n")
     }
@@ -65,6 +62,21 @@ struct Serve: AsyncParsableCommand {
         var quiet = logger
         if quiet.logLevel == .info { quiet.logLevel = .notice }
         return quiet
+    }
+}
+
+/// Removes sessions, links and counters that have ended, once an hour.
+struct Tidying: Service {
+    let accounts: Accounts
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do { try await accounts.purge() } catch { logger.error("tidying failed", metadata: ["error": "\(error)"]) }
+                try? await Task.sleep(for: .seconds(3600))
+            }
+        }
     }
 }
 
@@ -78,16 +90,13 @@ struct Sequencing: Service {
             try? await gracefulShutdown()
             return
         }
-        await withGracefulShutdownHandler {
-            await cancelWhenGracefulShutdown { [self] in
-                while !Task.isCancelled {
-                    do { try await RecordSequencer.run(on: database) } catch {
-                        logger.error("sequencing failed", metadata: ["error": "\(error)"])
-                    }
-                    try? await Task.sleep(for: .milliseconds(200))
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do { try await RecordSequencer.run(on: database) } catch {
+                    logger.error("sequencing failed", metadata: ["error": "\(error)"])
                 }
+                try? await Task.sleep(for: .milliseconds(200))
             }
-        } onGracefulShutdown: {
         }
     }
 }

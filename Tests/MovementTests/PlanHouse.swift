@@ -159,7 +159,7 @@ struct PlanHouse: Sendable {
     }
 
     /// What a view is refused with; nil when it is shown.
-    func refusal(_ body: () async throws -> some Sendable) async throws -> Refusal? {
+    func refused(_ body: () async throws -> some Sendable) async throws -> Refusal? {
         do {
             _ = try await body()
             return nil
@@ -184,6 +184,11 @@ struct PlanHouse: Sendable {
     func review(_ plan: String, version: Int? = nil, as key: String = "officer") async throws -> ReviewModel {
         let (viewer, today) = (try await actor(key), today)
         return try await database.read { try PlanQueries.review(plan, version: version, for: viewer, today: today, in: $0) }
+    }
+
+    func launchCheck(_ plan: String, as key: String) async throws -> LaunchModel {
+        let (viewer, today) = (try await actor(key), today)
+        return try await database.read { try LaunchQueries.check(of: plan, for: viewer, today: today, in: $0) }
     }
 
     /// The obligation with that clause path.

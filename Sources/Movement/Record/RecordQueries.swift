@@ -135,7 +135,7 @@ enum RecordPolicy {
     static func maySeeSentence(_ viewer: Actor, act: String, actor: String) -> Bool {
         guard let person = viewer.person else { return false }
         if person == actor { return true }
-        if act.hasPrefix("account.") { return viewer.has(.administrator) }
+        if act.hasPrefix("account.") || act.hasPrefix("token.") { return viewer.has(.administrator) }
         return viewer.has(.officer, .head, .inspector)
     }
 }

@@ -20,7 +20,9 @@ enum AccountPages {
     static func page(_ look: Look, _ state: FormState) throws -> Page {
         let account = try account(look)
         let address = path(of: account.person)
-        return Page(look("Tài khoản của \(account.name)", "Account of \(account.name)"), place: .administration, breadcrumbs: AdministrationPages.crumbs(look)) {
+        return Page(
+            look("Tài khoản của \(account.name)", "Account of \(account.name)"), place: .administration, breadcrumbs: AdministrationPages.crumbs(look)
+        ) {
             state.summary(look)
             dl(.class("summary-list")) {
                 AccountParts.item(look("Người", "Person"), a(.href("/nguoi/\(account.person.addressEncoded)")) { account.name })
@@ -88,7 +90,7 @@ enum AccountPages {
                 p {
                     look(
                         "Giao tận tay hoặc qua kênh riêng cho đúng người; ai có liên kết này đặt được mật khẩu. Có hiệu lực \(holds).",
-                        "Hand it to the right person, or send it by a private channel: whoever has it can choose the password. It holds for \(holds).")
+                        "Hand it to the right person or send it privately: whoever has it can choose the password. It holds for \(holds).")
                 }
             }
             p { a(.class("button-secondary"), .href(back)) { look("Về trang quản trị", "Back to administration") } }

@@ -18,7 +18,8 @@ enum LinkPages {
                     "Lập cơ quan đầu tiên và người quản trị đầu tiên. Địa chỉ này chỉ dùng được một lần; không có mật khẩu mặc định nào.",
                     "Makes the first agency and its first administrator. This address works once; there is no default password.")
             }
-            if let form = ActForm("installation.setup", action: "/thiet-lap/\(token)")?.showing("agency", "agency-en", "short-name", "slug", "name", "login") {
+            let form = ActForm("installation.setup", action: "/thiet-lap/\(token)")
+            if let form = form?.showing("agency", "agency-en", "short-name", "slug", "name", "login") {
                 form.html(look, state) { RepeatedPassword.fields(of: form.declaration, look, state) }
             }
         }
@@ -29,14 +30,22 @@ enum LinkPages {
         return Page(look("Đã thiết lập xong", "Setup is done"), hidesHeading: true) {
             div(.class("success-panel")) {
                 h1 { look("Đã thiết lập xong", "Setup is done") }
-                p { look("Cơ quan và tài khoản quản trị đã có. Địa chỉ thiết lập không dùng được nữa.", "The agency and its administrator exist. The setup address no longer works.") }
+                p {
+                    look(
+                        "Cơ quan và tài khoản quản trị đã có. Địa chỉ thiết lập không dùng được nữa.",
+                        "The agency and its administrator exist. The setup address no longer works.")
+                }
             }
             h2 { look("Việc tiếp theo", "What to do next") }
             ol {
                 li {
-                    look("Đăng nhập bằng tên và mật khẩu vừa đặt, rồi bật xác thực hai bước trong trang Hồ sơ.", "Sign in with the name and password just chosen, then turn on the second step on your profile page.")
+                    look(
+                        "Đăng nhập bằng tên và mật khẩu vừa đặt, rồi bật xác thực hai bước trong trang Hồ sơ.",
+                        "Sign in with the name and password just chosen, then turn on the second step on your profile page.")
                 }
-                li { look("Nhập đơn vị và người từ tệp CSV hoặc XLSX trong mục Tổ chức.", "Import units and people from CSV or XLSX under Organisation.") }
+                li {
+                    look("Nhập đơn vị và người từ tệp CSV hoặc XLSX trong mục Tổ chức.", "Import units and people from a file under Organisation.")
+                }
                 li { look("Mở tài khoản cho từng người trong mục Quản trị.", "Open accounts for people under Administration.") }
             }
             p { a(.class("button"), .href("/dang-nhap")) { look("Đăng nhập", "Sign in") } }

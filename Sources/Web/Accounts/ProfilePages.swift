@@ -57,7 +57,8 @@ enum ProfilePages {
         return HTML([
             AccountParts.item(look("Tên đăng nhập", "Sign-in name"), .text(account.login)),
             AccountParts.item(
-                look("Mật khẩu", "Password"), .text(account.hasPassword ? look("đã đặt", "set") : look("không có (bản trình diễn)", "none (demonstration)")),
+                look("Mật khẩu", "Password"),
+                .text(account.hasPassword ? look("đã đặt", "set") : look("không có (bản trình diễn)", "none (demonstration)")),
                 change: account.hasPassword ? (look("Đổi mật khẩu", "Change the password"), "/ho-so/mat-khau") : nil),
             AccountParts.item(
                 look("Xác thực hai bước", "Second step"), .text(secondStep),

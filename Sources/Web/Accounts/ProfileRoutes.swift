@@ -20,6 +20,7 @@ enum ProfileRoutes {
     @Sendable static func endOtherSessions(_ visit: Visit) async throws -> Response {
         let form = try await visit.form(limit: 1 << 16)
         return try await visit.act(
-            "account.sessions.end-others", form: form, extra: ["session": visit.currentSession()], next: { _ in "/ho-so" }, again: ProfilePages.profile)
+            "account.sessions.end-others", form: form, extra: ["session": visit.currentSession()], next: { _ in "/ho-so" },
+            again: ProfilePages.profile)
     }
 }

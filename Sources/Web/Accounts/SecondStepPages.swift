@@ -118,12 +118,13 @@ enum SecondStepPages {
             }
             h2 { look("Mã dự phòng", "Recovery codes") }
             if codes.isEmpty {
-                OnceShown.panel("", nil, lost: look("Muốn có mã mới thì tắt rồi bật lại.", "For new codes, turn the second step off and on again."), look)
+                OnceShown.panel(
+                    "", nil, lost: look("Muốn có mã mới thì tắt rồi bật lại.", "For new codes, turn the second step off and on again."), look)
             } else {
                 p {
                     look(
                         "Mỗi mã dùng một lần, thay cho mã của ứng dụng khi mất điện thoại. In trang này và cất nơi an toàn; mã không hiện lại.",
-                        "Each code works once in place of the app's code, for the day the telephone is lost. Print this page and keep it safe; the codes do not come again.")
+                        "Each works once in place of the app's code when the telephone is lost. Print this page: they do not come again.")
                 }
                 p(.class("meta")) { look("Tài khoản: ", "Account: ") + login + " · " + look.today.vietnamese }
                 ol(.class("mono")) { for code in codes { li { code } } }

@@ -17,7 +17,7 @@ enum SignInPages {
                 p(.class("meta")) {
                     look(
                         "Quên mật khẩu, mất điện thoại hoặc chưa có tài khoản? Nhờ người quản trị hệ thống của cơ quan cấp liên kết đặt mật khẩu.",
-                        "Forgot the password, lost the telephone, or no account yet? Ask your agency's system administrator for a link to choose a password.")
+                        "Forgot the password, lost the telephone, or no account? Ask your administrator for a link to choose a password.")
                 }
             }
         }
@@ -28,7 +28,7 @@ enum SignInPages {
         CredentialField("password", Text("Mật khẩu", "Password"), .currentPassword),
         CredentialField(
             "code", Text("Mã xác thực (nếu đã bật)", "Verification code (if turned on)"),
-            hint: Text("Sáu chữ số trong ứng dụng xác thực, hoặc một mã dự phòng.", "Six digits from your authenticator app, or a recovery code."), .code),
+            hint: Text("Sáu chữ số trong ứng dụng, hoặc một mã dự phòng.", "Six digits from your app, or a recovery code."), .code),
     ]
 
     private static func demonstrationNotice(_ look: Look) -> HTML {
@@ -49,7 +49,7 @@ enum SignInPages {
             p(.class("lead")) {
                 look(
                     "Mọi người, đơn vị, số liệu và sự việc ở đây đều là hư cấu. Chọn một vai để xem hệ thống bằng mắt của người đó; không cần mật khẩu.",
-                    "All people, units, figures and events here are fictional. Choose a role and see the system through that person's eyes; no password is needed.")
+                    "All people, units, figures and events here are fictional. Choose a role and see what that person sees; no password is needed.")
             }
             if offered.isEmpty {
                 div(.class("empty")) {

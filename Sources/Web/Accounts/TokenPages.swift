@@ -41,7 +41,9 @@ enum TokenPages {
         return form.html(look, state) {
             if let acts {
                 details(.flag("open", if: isOpen)) {
-                    summaryElement { look("Chọn từng việc cho phạm vi “Những việc nêu dưới đây”", "Choose the acts for the scope “The acts named below”") }
+                    summaryElement {
+                        look("Chọn từng việc cho phạm vi “Những việc nêu dưới đây”", "Choose the acts for the scope “The acts named below”")
+                    }
                     FieldControl(field: acts, current: state, choices: choices, problem: state.problem(of: "acts")).html(look)
                 }
             }

@@ -1,6 +1,7 @@
 internal import Hummingbird
 internal import Movement
 internal import Papers
+internal import Vietnamese
 
 /// The lists of people and units as files, in the form an import reads.
 enum AgencyDownloads {

@@ -1,3 +1,4 @@
+internal import Hummingbird
 internal import Markup
 internal import Movement
 internal import Vietnamese

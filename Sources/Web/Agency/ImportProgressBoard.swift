@@ -3,6 +3,7 @@ internal import Movement
 public import ServiceLifecycle
 internal import Storage
 internal import Synchronization
+internal import Vietnamese
 
 /// One confirmed import.
 struct ImportJob: Sendable {

@@ -1,8 +1,9 @@
 public import Hummingbird
 internal import HTTPTypes
-internal import Logging
+public import Logging
 internal import Movement
 internal import NIOCore
+public import ServiceLifecycle
 internal import Storage
 
 /// Puts the endpoints behind a router.
@@ -11,8 +12,21 @@ public enum WebApplication {
     static let endpoints: [Endpoint] =
         StaticFiles.endpoints + movementEndpoints + accountEndpoints + planEndpoints + agencyEndpoints + recordEndpoints + apiEndpoints
 
-    /// Builds what answers requests.
-    public static func responder(for site: Site) -> some HTTPResponder {
+    /// Builds the server.
+    /// - Parameters:
+    ///   - port: port to listen on; 0 lets the system choose.
+    ///   - services: what runs beside it and stops with it.
+    ///   - onRunning: called with the port once it listens.
+    public static func application(
+        for site: Site, host: String, port: Int, services: [any Service], logger: Logger, onRunning: @escaping @Sendable (Int) -> Void
+    ) -> some ApplicationProtocol {
+        Application(
+            responder: responder(for: site), configuration: .init(address: .hostname(host, port: port), serverName: "ThiDua"), services: services,
+            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) }, logger: logger)
+    }
+
+    /// What answers requests; tests call it without a socket.
+    static func responder(for site: Site) -> some HTTPResponder<SiteContext> {
         let router = Router(context: SiteContext.self)
         router.add(middleware: Guard(site: site))
         for endpoint in endpoints {

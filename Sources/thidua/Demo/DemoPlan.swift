@@ -24,8 +24,10 @@ enum DemoPlan {
         "IV.4": Owners(units: ["cd", "chidoan"]),
     ]
 
+    static let slug = "day-manh-chuyen-doi-so-2021-2025"
+
     static let launch: [String: JSONValue] = [
-        "authority": "Giám đốc Sở", "slug": "day-manh-chuyen-doi-so-2021-2025",
+        "authority": "Giám đốc Sở", "slug": .string(slug),
         "question": "Khen thưởng trong phong trào này ưu tiên ai?",
         "choice1": "Công chức, viên chức, người lao động trực tiếp thực thi công vụ", "choice2": "Lãnh đạo các phòng, đơn vị",
         "choice3": "Người có thâm niên cao nhất", "answer": 1,

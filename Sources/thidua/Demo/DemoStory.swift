@@ -147,7 +147,12 @@ struct DemoStory {
     // MARK: Season
 
     private func season(_ movement: String, _ accounts: [String: ActorSource]) async throws {
-        let sections = try await sectionCount(movement)
+        let head = try source("NV001", accounts)
+        let day = today
+        let sections = try await installation.database.read { session in
+            let viewer = try head.load(today: day, in: session)
+            return try AcknowledgementQueries.reading(slug: DemoPlan.slug, for: viewer, in: session).sections.count
+        }
         for (index, person) in DemoPeople.people.enumerated() {
             // Diligent, late and silent people: about two thirds have read it, some have begun, some have not opened it.
             let habit = (index * 37 + 11) % 100
@@ -177,9 +182,5 @@ struct DemoStory {
         try await installation.database.read { session in
             try session.row("SELECT plan_id FROM movement WHERE movement_id = \(movement)")?.text(0) ?? ""
         }
-    }
-
-    private func sectionCount(_ movement: String) async throws -> Int {
-        try await installation.database.read { session in try AcknowledgementQueries.sectionCount(of: movement, in: session) }
     }
 }
