@@ -9,7 +9,7 @@ struct BackReader {
     private var item: [Token] = []
     private var signing: [[Token]] = []
 
-    private static let roles = Phrases(
+    static let roles = Phrases(
         """
         tổng giám đốc|phó tổng giám đốc|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|phó chánh văn phòng|trưởng ban|phó trưởng ban
         bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|cục trưởng|phó cục trưởng|chi cục trưởng|hiệu trưởng|phó hiệu trưởng|viện trưởng|chánh án|tổng cục trưởng
@@ -123,8 +123,9 @@ struct BackReader {
         let tokens = line.filter { !$0.isMark("*‘'.") }
         guard (2...6).contains(tokens.count), tokens.allSatisfy({ $0.isWord && $0.isUpper && !$0.text.contains(where: \.isNumber) }) else { return nil }
         let words = restore(tokens)
-        guard Self.roles.match(words, at: 0) == nil, !Self.signed.found(in: words), BodyLexicon.heads.match(Casing.lowered(words, caps: isCaps(line)), at: 0) == nil
-        else { return nil }
+        guard Self.roles.match(words, at: 0) == nil, !Self.signed.found(in: words) else { return nil }
+        // "Trương" and "Đào" without their marks look like "trưởng" and "báo": only sound spelling tells a body from a name.
+        if tokens[0].trusted, BodyLexicon.heads.match(Casing.lowered(words, caps: isCaps(line)), at: 0) != nil { return nil }
         guard let first = tokens.first, !first.trusted, let family = Family.restored(first.plain) else { return Tokenizer.text(tokens) }
         return ([family] + tokens.dropFirst().map(\.text)).joined(separator: " ")
     }

@@ -224,9 +224,13 @@ struct BodyReader {
         let token = tokens[place]
         if token.isMark(",") || token.plain == "va" {
             if lists, let count = BodyLexicon.listed.match(tokens, at: place + 1), !(token.plain == "va" && beginsBody(place + 1)) { return count + 1 }
+            // "Văn phòng HĐND và UBND".
+            if token.plain == "va", place > 0, tokens[place - 1].plain == "hđnd" || tokens[place - 1].plain == "hdnd",
+                tokens.indices.contains(place + 1), tokens[place + 1].plain == "ubnd" { return 2 }
             guard tokens.indices.contains(place + 1), headLength(at: place + 1) == nil else { return nil }
             let next = tokens[place + 1]
             // "Văn hóa, Thể thao và Du lịch".
+            if token.isMark(","), isOfficeList(place) { return 3 }
             guard next.isWord, next.isUpper, next.trusted else { return nil }
             return token.plain == "va" || BodyLexicon.predicates.match(tokens, at: place + 1) == nil ? 2 : nil
         }
@@ -238,6 +242,17 @@ struct BodyReader {
         let proper = token.trusted && token.isUpper && place > 0 && !(whole && token.isCaps && token.text.count > 4)
         if !proper, BodyLexicon.predicates.match(tokens, at: place) != nil { return nil }
         return 1
+    }
+
+    /// "Phòng Phổ biến, giáo dục pháp luật": small words after the comma that end in another body belong to the name of the office.
+    private func isOfficeList(_ comma: Int) -> Bool {
+        guard comma >= 2, comma + 3 < tokens.count, tokens[comma - 2].isUpper || tokens[comma - 1].isUpper else { return false }
+        let next = tokens[comma + 1], after = tokens[comma + 2]
+        guard next.trusted, next.isWord, after.isWord, !next.isUpper, !after.isUpper else { return false }
+        guard BodyLexicon.predicates.match(tokens, at: comma + 1) == nil, BodyLexicon.listed.match(tokens, at: comma + 1) == nil else { return false }
+        let rest = tokens[(comma + 3)...].prefix(6)
+        guard let and = rest.firstIndex(where: { $0.plain == "va" || $0.isMark(",;") }) else { return false }
+        return tokens[and].plain == "va" && (beginsBody(and + 1))
     }
 
     /// Whether a body of its own begins here, not a word of a list: the word has a capital or "các" before it.

@@ -156,6 +156,8 @@ enum CitationReader {
         guard place < tokens.count else { return nil }
         var words = Array(tokens[place...])
         if let end = words.firstIndex(where: { $0.isMark(";") }) { words = Array(words[..<end]) }
+        // "…, Sở Tư pháp ban hành Kế hoạch": the sentence of the plan itself begins.
+        if let end = words.indices.first(where: { words[$0].isMark(",") && Issuing.begins(words, at: $0 + 1) }) { words = Array(words[..<end]) }
         words = trimmed(words)
         // A closing bracket that repeats the short name ("(Kế hoạch số …)") is no part of the title.
         if words.last?.isMark(")") ?? false, let open = words.lastIndex(where: { $0.isMark("(") }) { words = trimmed(Array(words[..<open])) }
@@ -167,6 +169,19 @@ enum CitationReader {
         var words = tokens
         while let last = words.last, last.isMark(".,;:-/*") || last.plain == "va" { words.removeLast() }
         return words
+    }
+}
+
+/// The sentence in which a body issues the plan.
+enum Issuing {
+    private static let verbs = Phrases("ban hành|xây dựng kế hoạch|phát động|triển khai kế hoạch|tổ chức phát động|ban hành kế hoạch")
+
+    static func begins(_ words: [Token], at place: Int) -> Bool { issuer(words, at: place) != nil }
+
+    /// The one body that begins at the place and issues something.
+    static func issuer(_ words: [Token], at place: Int) -> String? {
+        guard words.indices.contains(place), let (names, next) = BodyReader(tokens: words).bodies(at: place, whole: false), names.count == 1 else { return nil }
+        return verbs.match(words, at: next) == nil ? nil : names[0]
     }
 }
 

@@ -73,7 +73,7 @@ struct Collector {
         let colon = node.lastMark?.isMark(":") ?? false
         if !node.children.isEmpty || !node.paragraphs.isEmpty || !node.tables.isEmpty {
             if finished { return false }
-            if colon { return node.wordCount < Self.ownSentence || !BodyReader(tokens: node.words).heading().isEmpty }
+            if colon { return !Self.saysSomething(node.words) || !BodyReader(tokens: node.words).heading().isEmpty }
             return node.wordCount <= 32
         }
         if finished || colon && node.wordCount >= 8 { return false }
@@ -96,7 +96,7 @@ struct Collector {
         }
         if heading, fields.isEmpty, said.isEmpty { return }
         let leadIn = text.last(where: { !$0.isMark("*”\"’)") })?.isMark(":") ?? false
-        if leadIn, fields.isEmpty, !node.children.isEmpty, words.count(where: \.isWord) < Self.ownSentence {
+        if leadIn, fields.isEmpty, !node.children.isEmpty, !Self.saysSomething(words) {
             bodies[place] = BodyReader.unique(bodies[place] + BodyReader(tokens: words).assignees(rolesCount: false))
             return
         }
@@ -111,6 +111,15 @@ struct Collector {
             Obligation(
                 id: id, kind: kind, text: Tokenizer.text(text), assignees: BodyReader.unique(names), due: due, targets: DateReader.targets(words),
                 source: SourceSpan(start: start, end: max(start, end))))
+    }
+
+    private static let introductions = Phrases("sau đây|như sau|sau|cụ thể|gồm|bao gồm|gồm có")
+
+    /// Whether a clause that ends in a colon asks something itself: it is long, or begins with a verb and does not only announce a list.
+    private static func saysSomething(_ words: [Token]) -> Bool {
+        let count = words.count(where: \.isWord)
+        if count >= ownSentence { return true }
+        return count >= 7 && BodyLexicon.predicates.match(words, at: 0) != nil && !introductions.found(in: Array(words.suffix(4)))
     }
 
     private func isLeadIn(_ words: [Token], _ node: Node) -> Bool {

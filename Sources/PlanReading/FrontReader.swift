@@ -15,7 +15,6 @@ struct FrontReader {
     private static let motto = Phrases("cộng hòa xã hội|chủ nghĩa việt nam|độc lập|tự do - hạnh phúc|hạnh phúc")
     private static let number = Phrases("số")
     private static let day = Phrases("ngày")
-    private static let issues = Phrases("ban hành|xây dựng kế hoạch|phát động|triển khai kế hoạch|tổ chức phát động|ban hành kế hoạch")
     private static let types = Phrases("kế hoạch|quyết định|hướng dẫn|chương trình|thông báo|chỉ thị|lời kêu gọi|phát động")
 
     init(pieces: [Piece], source: Source, restore: @escaping ([Token]) -> [Token]) {
@@ -108,8 +107,20 @@ struct FrontReader {
             }
         }
         let named = bodies.filter { BodyLexicon.heads.match($0, at: 0) != nil && Self.types.match($0, at: 0) == nil }
-        if let last = named.last { issuer = BodyReader.canonical(last) }
+        if let last = named.last { issuer = BodyReader.canonical(Self.withPlaceNames(last)) }
         if issuer == nil { issuer = issuerInText }
+    }
+
+    private static let areas = Phrases("tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu")
+
+    /// What follows "xã", "phường" and the like is a proper name.
+    private static func withPlaceNames(_ words: [Token]) -> [Token] {
+        guard let (place, count) = areas.first(in: words), place > 0 else { return words }
+        var result = words
+        for place in (place + count)..<max(place + count, result.count) where result[place].isWord {
+            result[place].text = result[place].text.prefix(1).uppercased() + result[place].text.dropFirst()
+        }
+        return result
     }
 
     private static let owners: Set<String> = ["tinh", "thanh", "huyen", "xa", "phuong", "quan", "thi"]
@@ -152,8 +163,7 @@ struct FrontReader {
     /// The body that a paragraph says issues the plan ("Sở … ban hành Kế hoạch"), in any of its sentences.
     private func findIssuer(_ words: [Token]) -> String? {
         for start in words.indices where start == 0 || words[start - 1].isMark(".;,") {
-            guard let (names, next) = BodyReader(tokens: words).bodies(at: start, whole: false), names.count == 1 else { continue }
-            if Self.issues.match(words, at: next) != nil { return names[0] }
+            if let issuer = Issuing.issuer(words, at: start) { return issuer }
         }
         return nil
     }

@@ -87,6 +87,8 @@ enum Headings {
         return own
     }
 
+    static var vocabulary: [String] { table.flatMap { $0.1.longTexts } + statements.longTexts }
+
     private static let must = Phrases("phải|yêu cầu|bảo đảm|đảm bảo|không được|cần")
     private static let orders = Phrases("giao|đề nghị|yêu cầu")
 
@@ -99,7 +101,7 @@ enum Headings {
             let head = Array(clause.prefix(14))
             return must.found(in: head) ? .requirement : .purpose
         }
-        return real.first?.kind
+        return real.contains(.content) ? .content : real.first?.kind
     }
 
     private static let statements = Phrases(
@@ -144,6 +146,8 @@ enum TaskLines {
         (.task, Phrases("nhiệm vụ|nội dung|nội dung công việc|nội dung thực hiện|tên nhiệm vụ|nội dung nhiệm vụ|công việc|hoạt động|tiêu chí|chỉ tiêu|tiêu chí thi đua|tiêu chuẩn|nội dung thi đua|nội dung tiêu chí|nhiệm vụ, giải pháp|nhiệm vụ cụ thể|nội dung, nhiệm vụ")),
         (.other, Phrases("sản phẩm|kết quả|dự kiến kết quả|dự kiến sản phẩm|kết quả, sản phẩm|kinh phí|ghi chú|kết quả dự kiến|yêu cầu|nguồn kinh phí")),
     ]
+
+    static var vocabulary: [String] { table.flatMap { $0.1.longTexts } }
 
     /// The field and the place after the colon when the words begin with a field's label and a colon.
     static func field(_ words: [Token], at place: Int = 0) -> (field: Field, next: Int)? {

@@ -32,6 +32,10 @@ enum BodyLexicon {
         công chức, viên chức, người lao động|công chức, viên chức|công chức, viên chức và người lao động|đội ngũ công chức, viên chức
         cán bộ, công chức, viên chức|cán bộ, công chức, viên chức, người lao động|cán bộ, công chức, viên chức và người lao động|cán bộ, công chức
         công chức, viên chức, người lao động các phòng, đơn vị|đoàn viên|công đoàn viên|đoàn viên công đoàn|hội viên|cán bộ, đảng viên|người lao động
+        UBND các xã, phường|UBND xã, phường|UBND tỉnh|UBND thành phố|UBND huyện|UBND cấp xã|UBND các huyện, thành phố|HĐND tỉnh|HĐND các cấp
+        các đơn vị liên quan|các đơn vị có liên quan|các cơ quan liên quan|các cơ quan, đơn vị liên quan|các ngân hàng thương mại|ngân hàng thương mại
+        các cơ quan báo chí|cơ quan báo chí|các cơ quan thông tin, truyền thông|các cơ quan, đơn vị cấp tỉnh|các cơ quan chuyên môn|các cơ quan Đảng
+        các cơ quan Trung ương|các phòng, ban chuyên môn|các cơ quan, đơn vị, địa phương thuộc tỉnh|các tổ chức chính trị - xã hội tỉnh
         cơ quan có thẩm quyền|cấp có thẩm quyền|bộ phận Thi đua - Khen thưởng|tổ giúp việc|các khối thi đua|các cụm thi đua|cụm, khối thi đua
         """
 
@@ -60,7 +64,7 @@ enum BodyLexicon {
         công đoàn|các công đoàn|chi đoàn|tỉnh đoàn|thành đoàn|đoàn thanh niên|đoàn kiểm tra|các đoàn|bch|công an|quân sự|bộ đội|tòa án|toà án|viện kiểm sát
         cục thuế|thuế|trưởng|phó trưởng|trưởng các|thủ trưởng|giám đốc|phó giám đốc|các phó giám đốc|chủ tịch|phó chủ tịch|bí thư|người đứng đầu|lãnh đạo
         chánh văn phòng|chánh thanh tra|cán bộ|công chức|viên chức|người lao động|đội ngũ công chức|đoàn viên|công đoàn viên|hội viên|đảng viên
-        chính quyền|cụm thi đua|khối thi đua|các cụm|các khối|cụm|khối|tổ|các tổ|bộ phận|thành viên|hợp tác xã|các xã|các phường|xã|phường|quỹ|tập đoàn
+        chính quyền|cụm thi đua|khối thi đua|các cụm|các khối|cụm|khối|tổ|các tổ|bộ phận|thành viên|hợp tác xã|các xã|các phường|các thôn|các ấp|các khu phố|các tổ dân phố|các buôn|các bản|xã|phường|quỹ|tập đoàn
         công ty|các công ty|tổng công ty|liên danh|kho|trại|các thành viên|các chủ đầu tư|chủ đầu tư|hiệu trưởng|nhà văn hóa|bảo tàng|thư viện|thường trực hội đồng
         """)
 

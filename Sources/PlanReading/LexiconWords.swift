@@ -34,6 +34,7 @@ enum WordLexicon {
         tham gia|ủng hộ|tập hợp|thu hút|đoàn kết|thực hiện|thực hiện tốt|thực hiện hoàn thành|tại kế hoạch này|các nội dung|kết quả|tiến độ|chỉ tiêu
         đăng ký|bình xét|xét khen thưởng|hội nghị|hội thi|hội thảo|tập huấn|chuyên đề|đợt thi đua|hằng năm|định kỳ|thường xuyên|liên tục|trọng tâm
         cấp thiết|sự cần thiết|ý nghĩa|nhằm|tránh|công tác|công tác khen thưởng|hoạt động|điều kiện|tình hình|thực tế|tình hình thực tế|vướng mắc|khó khăn
+        cấp tỉnh|cấp xã|cấp huyện|trực thuộc|đơn vị trực thuộc|thuộc tỉnh|liên quan|có liên quan|cung cấp dịch vụ|truyền thông|chi nhánh|khu vực|đóng trên địa bàn tỉnh
         khóa|khoá|gọi là|gọi tắt là|ngày|tháng|năm|về việc
         """
 

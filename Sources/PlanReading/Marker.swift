@@ -54,7 +54,7 @@ enum MarkerReader {
         let close = tokens[1].text
         var result: [Marker] = []
         if close == "." || close == ")" || close == "/" || (close == "-" && tokens[1].spaced) || close == ":" {
-            if let roman = romanValue(first.text), roman <= 40, close != ":" || first.isCaps {
+            if let roman = romanValue(first.text), roman <= 40, !first.trusted || first.isCaps, close != ":" || first.isCaps {
                 result.append(Marker(style: .roman, value: roman, label: romanLabel(roman), length: 2))
             }
             if let value = letterValue(first), close == ")" || close == "." || close == "/" {
@@ -63,7 +63,7 @@ enum MarkerReader {
                 if close == ")" && upper { return result }
                 result.append(Marker(style: style, value: value, label: upper ? first.text : MarkerReader.point(value), length: 2))
             }
-            if first.text == "l" || first.text == "I" { result.append(Marker(style: .arabic, value: 1, label: "1", length: 2)) }
+            if !first.trusted, first.text == "l" || first.text == "I" { result.append(Marker(style: .arabic, value: 1, label: "1", length: 2)) }
         }
         return result
     }
@@ -119,7 +119,7 @@ enum MarkerReader {
         // A date "1/2/2025" or a number "1.000" is no marker.
         if tokens.indices.contains(place + 1), !tokens[place + 1].spaced, tokens[place + 1].isNumber { return [] }
         var result = [Marker(style: style, value: value, label: String(value), length: place + 1)]
-        if tokens[0].text.allSatisfy({ $0 == "1" }), tokens[0].text.utf8.count <= 3 {
+        if !tokens[0].trusted, tokens[0].text.allSatisfy({ $0 == "1" }), tokens[0].text.utf8.count <= 3 {
             let roman = tokens[0].text.utf8.count
             result.append(Marker(style: .roman, value: roman, label: romanLabel(roman), length: place + 1))
         }

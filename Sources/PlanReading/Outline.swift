@@ -30,7 +30,7 @@ struct Outline {
     private let restore: ([Token]) -> [Token]
     private let prefix: [String]
     private var closed = false
-    private static let notes = Phrases("lưu ý|ghi chú|chú ý")
+    static let notes = Phrases("lưu ý|ghi chú|chú ý")
 
     init(prefix: [String] = [], restore: @escaping ([Token]) -> [Token]) {
         self.prefix = prefix
@@ -67,7 +67,13 @@ struct Outline {
 
     /// Of several readings of a marker, the one that continues an open sequence.
     private func chosen(_ paragraph: Paragraph) -> Marker? {
-        guard let first = paragraph.marker else { return nil }
+        guard var first = paragraph.marker else { return nil }
+        // A second "d)" is "đ)" without its stroke.
+        if first.style == .letter || first.style == .letterDot, first.label == "d",
+            stack.contains(where: { nodes[$0].marker.style == first.style && nodes[$0].marker.label == "d" }) {
+            first.value += 1
+            first.label = MarkerReader.point(first.value)
+        }
         for marker in [first] + paragraph.otherMarkers where !marker.style.isList {
             if stack.contains(where: { nodes[$0].marker.style == marker.style && nodes[$0].marker.value + 1 == marker.value }) { return marker }
         }

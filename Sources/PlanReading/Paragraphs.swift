@@ -56,7 +56,11 @@ struct ParagraphBuilder {
     }
 
     mutating func add(_ line: Line) {
-        if isPageNumber(line) || isRule(line) { return }
+        if isPageNumber(line) { return }
+        if isRule(line) {
+            if line.tokens.count >= 3 { close() }
+            return
+        }
         if let (markers, tokens) = marker(of: line) {
             close()
             for marker in markers.prefix(1) { lastValue[marker.style] = marker.value }
@@ -149,7 +153,7 @@ struct ParagraphBuilder {
     private func continues(_ line: Line) -> Bool {
         guard let current, let first = line.tokens.first else { return false }
         let small = first.isWord && !first.isUpper && !first.isNumber
-        if LandmarkWords.startsSection(line.tokens) { return false }
+        if LandmarkWords.startsSection(line.tokens) || LandmarkWords.startsBasis(line.tokens, damaged: damaged) { return false }
         if line.blankBefore {
             // A page break or an empty line inside a sentence.
             if current.tokens.isEmpty { return true }
@@ -169,7 +173,7 @@ struct ParagraphBuilder {
 
     private func wasFull(_ paragraph: Paragraph) -> Bool {
         guard let wrap else { return false }
-        return paragraph.lastWidth * 10 >= wrap * 7
+        return paragraph.lastWidth * 10 >= wrap * 8
     }
 
     private func lineIsCaps(_ line: Line) -> Bool {
@@ -191,6 +195,17 @@ enum LandmarkWords {
         đề nghị thủ trưởng|quá trình triển khai|quá trình thực hiện|ủy ban nhân dân tỉnh yêu cầu
         """)
     static let signature = Phrases("tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng")
+
+    private static let documents = Phrases(WordLexicon.documents.joined(separator: "|"))
+
+    /// "Căn cứ Luật …", "Thực hiện Kế hoạch …" at the beginning of a line.
+    static func startsBasis(_ tokens: [Token], damaged: Bool) -> Bool {
+        guard let first = tokens.first, first.isUpper, let letter = first.plain.utf8.first, "ctx".utf8.contains(letter) else { return false }
+        let head = Array(tokens.prefix(6))
+        let words = damaged ? Repair.shared.restored(head).tokens : head
+        guard let count = basis.match(words, at: 0) else { return false }
+        return documents.match(words, at: count) != nil && (words.count > count && words[count].isUpper || damaged)
+    }
 
     /// Restored first, so that a damaged "Noi nhén" counts.
     static func startsSection(_ tokens: [Token]) -> Bool {

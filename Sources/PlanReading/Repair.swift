@@ -35,7 +35,9 @@ struct Repair: Sendable {
         var seen: Set<String> = []
         let places = Self.entries(WordLexicon.places)
         let addressed = places.flatMap { place in ["tỉnh ", "thành phố "].map { $0 + place } }
-        for phrase in Self.bodyNames + Self.entries(WordLexicon.phrases) + places + addressed where seen.insert(phrase).inserted { add(phrase) }
+        let structure = Headings.vocabulary + TaskLines.vocabulary + BackReader.roles.longTexts + BodyLexicon.heads.longTexts
+            + BodyLexicon.tails.longTexts + BodyLexicon.predicates.longTexts + Outline.notes.longTexts
+        for phrase in Self.bodyNames + Self.entries(WordLexicon.phrases) + places + addressed + structure where seen.insert(phrase).inserted { add(phrase) }
     }
 
     /// The names of bodies, alone and with the office they belong to.
@@ -112,6 +114,8 @@ struct Repair: Sendable {
             words[place].end = last.end
             words[place].bold = first.bold
         }
+        let caps = restoration.tokens.count > 1 && tokens[restoration.tokens].allSatisfy { !$0.isWord || $0.isCaps }
+        if caps { for place in words.indices where words[place].isWord { words[place].text = words[place].text.uppercased() } }
         if words.indices.contains(0) {
             words[0].spaced = first.spaced
             if first.isUpper { words[0].text = words[0].text.prefix(1).uppercased() + words[0].text.dropFirst() }
@@ -165,7 +169,25 @@ struct Repair: Sendable {
         guard cost <= phrase.allowed, let first = stream.token(startingAt: start - left.length), let last = stream.token(endingAt: end + right.length),
             first <= last
         else { return nil }
+        guard Self.fits(phrase, stream, first, last) else { return nil }
         return Restoration(tokens: first..<last + 1, phrase: anchor.phrase, cost: cost, score: phrase.letters * 10 - cost * 2 - 10)
+    }
+
+    /// Whether the first and the last word of the phrase stand in the text, so that no whole word is made up at its ends.
+    private static func fits(_ phrase: Phrase, _ stream: TokenBytes, _ first: Int, _ last: Int) -> Bool {
+        guard let opening = phrase.tokens.first, let closing = phrase.tokens.last else { return false }
+        let front = stream.word(first), back = stream.word(last)
+        let frontTwo = first < last ? front + stream.word(first + 1) : front
+        let backTwo = first < last ? stream.word(last - 1) + back : back
+        return resembles(Array(opening.plain.utf8), [front, Array(front.prefix(opening.plain.utf8.count)), frontTwo])
+            && resembles(Array(closing.plain.utf8), [back, Array(back.suffix(closing.plain.utf8.count)), backTwo])
+    }
+
+    private static func resembles(_ wanted: [UInt8], _ readings: [[UInt8]]) -> Bool {
+        let limit = max(8, wanted.count * 4)
+        return readings.contains { read in
+            Confusion.align(wanted, read, limit: limit, backwards: false, isEnd: { $0 == read.count }) != nil
+        }
     }
 
     /// The phrases that together explain the most, none overlapping.
@@ -216,6 +238,8 @@ struct TokenBytes: Sendable {
         }
     }
 
+    /// The bytes of one token.
+    func word(_ place: Int) -> [UInt8] { Array(bytes[starts[place]..<ends[place]]) }
     func isStart(_ byte: Int) -> Bool { startToken.indices.contains(byte) && startToken[byte] >= 0 }
     func isEnd(_ byte: Int) -> Bool { endToken.indices.contains(byte) && endToken[byte] >= 0 }
     func token(startingAt byte: Int) -> Int? { isStart(byte) ? startToken[byte] : nil }

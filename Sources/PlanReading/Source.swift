@@ -65,7 +65,9 @@ struct Source: Sendable {
         let widths = lines.compactMap { $0.isBar ? nil : $0.line.width }.filter { $0 > 20 }.sorted()
         guard widths.count >= 8 else { return nil }
         let wide = widths[widths.count * 9 / 10]
-        return wide <= 160 ? wide : nil
+        // Where lines are broken at a width, many are nearly full; where each line is a paragraph, few are.
+        let full = widths.count(where: { $0 * 100 >= wide * 85 })
+        return wide <= 160 && full * 100 >= widths.count * 35 ? wide : nil
     }
 
     private func rawLines() -> [RawLine] {

@@ -52,11 +52,14 @@ struct Token: Sendable {
 struct Phrases: Sendable {
     private struct Phrase: Sendable { let words: [Token] }
     private var byFirst: [String: [Phrase]] = [:]
+    /// The phrases of two words or more as text, for the lexicon by which damaged text is restored.
+    private(set) var longTexts: [String] = []
 
     /// Phrases separated by line ends or "|".
     init(_ list: String) {
         for line in list.split(whereSeparator: { $0 == "\n" || $0 == "|" }) {
             let words = Tokenizer.tokens(String(line))
+            if words.count > 1 { longTexts.append(Tokenizer.text(words)) }
             if let first = words.first { byFirst[first.plain, default: []].append(Phrase(words: words)) }
         }
         for (first, phrases) in byFirst { byFirst[first] = phrases.sorted { $0.words.count > $1.words.count } }

@@ -2,8 +2,8 @@ internal import Foundation
 internal import Movement
 internal import PlanReading
 internal import Storage
-internal import Testing
 internal import TestSupport
+internal import Testing
 internal import Vietnamese
 
 /// A small department with one person per role, entered by SQL so that plans are tested apart from the acts on people and units.
@@ -90,18 +90,21 @@ struct PlanHouse: Sendable {
                 """)
             for (position, unit) in Self.units.enumerated() {
                 try session.execute(
-                    "INSERT INTO unit (agency_id, unit_id, code, kind, valid_from) VALUES (\(agency), \(unit.key), \(unit.key), 'division', '2020-01-01')")
+                    "INSERT INTO unit (agency_id, unit_id, code, kind, valid_from) VALUES (\(agency), \(unit.key), \(unit.key), 'office', '2020-01-01')"
+                )
                 try session.execute(
                     """
                     INSERT INTO unit_version (agency_id, unit_id, valid_from, name, name_en, folded, parent_id, position)
-                    VALUES (\(agency), \(unit.key), '2020-01-01', \(unit.name), \(unit.name), \(Vietnamese.folded(unit.name)), \(unit.parent), \(position))
+                    VALUES (\(agency), \(unit.key), '2020-01-01', \(unit.name), \(unit.name), \(Vietnamese.folded(unit.name)), \(unit.parent),
+                            \(position))
                     """)
             }
             for (position, post) in Self.posts.enumerated() {
                 try session.execute(
                     """
                     INSERT INTO post (agency_id, post_id, unit_id, code, title, title_en, is_head, position, valid_from)
-                    VALUES (\(agency), \(post.key), \(post.unit), \(post.key), \(post.title), \(post.title), \(post.isHead), \(position), '2020-01-01')
+                    VALUES (\(agency), \(post.key), \(post.unit), \(post.key), \(post.title), \(post.title), \(post.isHead), \(position),
+                            '2020-01-01')
                     """)
                 try session.execute("INSERT INTO post_role (agency_id, post_id, role) VALUES (\(agency), \(post.key), \(post.role.rawValue))")
             }

@@ -1,7 +1,7 @@
 internal import PlanReading
 internal import Storage
-internal import Testing
 internal import TestSupport
+internal import Testing
 internal import Vietnamese
 
 @testable internal import Movement
@@ -79,7 +79,8 @@ internal import Vietnamese
             let plan = try await house.read()
             try await house.prepare(plan)
             let before = try await house.review(plan)
-            let text = PlanHouse.plan.replacing("Bổ sung sách mới; sửa chữa phòng đọc cho người cao tuổi.", with: "Bổ sung sách mới; sửa chữa phòng đọc cho trẻ em.")
+            let text = PlanHouse.plan.replacing(
+                "Bổ sung sách mới; sửa chữa phòng đọc cho người cao tuổi.", with: "Bổ sung sách mới; sửa chữa phòng đọc cho trẻ em.")
             let receipt = try await house.act("plan.correct", ["plan": .string(plan), "text": .string(text), "note": "đúng đối tượng"])
             #expect(receipt.result["version"] == 2)
             #expect(receipt.result["changed"] == 1)
@@ -125,7 +126,8 @@ internal import Vietnamese
             try await house.act("obligation.remove", ["obligation": .string(first.id), "reason": "chỉ là lời mở đầu"])
             let split = try await house.obligation("II.2", of: plan)
             try await house.act(
-                "obligation.split", ["obligation": .string(split.id), "first": "Bổ sung sách mới.", "second": "Sửa chữa phòng đọc cho người cao tuổi."])
+                "obligation.split",
+                ["obligation": .string(split.id), "first": "Bổ sung sách mới.", "second": "Sửa chữa phòng đọc cho người cao tuổi."])
             try await house.act(
                 "obligation.add", ["plan": .string(plan), "clause": "II.4", "kind": "content", "text": "Tổ chức ngày hội đọc sách."])
             let text = PlanHouse.plan.replacing("Nơi nhận:", with: "Nơi nhận bản này:")

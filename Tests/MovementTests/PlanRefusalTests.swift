@@ -1,7 +1,7 @@
 internal import PlanReading
 internal import Storage
-internal import Testing
 internal import TestSupport
+internal import Testing
 internal import Vietnamese
 
 @testable internal import Movement
@@ -41,6 +41,7 @@ internal import Vietnamese
     func launchFieldsAreCheckedAgainstThePlan(_ engine: Engine) async throws {
         try await PlanHouse.with(engine) { house in
             let taken = try await house.launched().slug
+            house.time.pass(seconds: 1)
             let plan = try await house.read(PlanHouse.plan.replacing(" giai đoạn 2024 – 2026", with: ""))
             try await house.prepare(plan)
             let dated = PlanHouse.launch(plan).merging(["from": "2025-01-01", "to": "2025-12-31"]) { _, new in new }
@@ -81,7 +82,8 @@ internal import Vietnamese
             for (name, values, code) in fixed {
                 #expect(try await house.refusal(name, values, as: "officer")?.code == code, "\(name)")
             }
-            #expect(try await house.refusal("obligation.assign", ["obligation": .string(one)], as: "officer")?.fields.map(\.key) == ["units"])
+            let unowned = try await house.refusal("obligation.assign", ["obligation": .string(one)], as: "officer")
+            #expect(unowned?.fields.map(\.key) == ["units"])
             try await house.act("obligation.assign", ["obligation": .string(one), "units": ["office"]])
             #expect(try await house.obligation("II.1", of: plan).owners.map(\.id) == ["office"])
         }
@@ -115,7 +117,8 @@ internal import Vietnamese
             }
             #expect(try await code("obligation.accept", ["obligation": .string(gone)]) == ["obligation.gone"])
             #expect(try await code("obligation.assign", ["obligation": .string(gone), "units": ["office"]]) == ["obligation.gone"])
-            #expect(try await code("obligation.assign", ["obligation": .string(one), "units": ["nowhere"], "people": ["nobody"]]) == ["units", "people"])
+            #expect(
+                try await code("obligation.assign", ["obligation": .string(one), "units": ["nowhere"], "people": ["nobody"]]) == ["units", "people"])
             #expect(try await code("obligation.split", ["obligation": .string(one)]) == ["at"])
             #expect(try await code("obligation.split", ["obligation": .string(one), "first": "Một"]) == ["at"])
             #expect(try await code("obligation.split", ["obligation": .string(one), "at": 4000]) == ["at"])
@@ -147,7 +150,7 @@ internal import Vietnamese
             #expect(try await code("read", ["section": 1]) == nil)
             #expect(try await house.reading(slug, as: "staff").next == 2)
             #expect(try await code("answer", ["choice": 2]) == "acknowledgement.not-read")
-            for section in 2...4 { #expect(try await code("read", ["section": .int(section)]) == nil) }
+            for section in 2...4 { #expect(try await code("read", ["section": .int(Int64(section))]) == nil) }
             #expect(try await code("answer", ["choice": 3]) == "invalid-fields")
             #expect(try await code("answer", ["choice": 2]) == nil)
             #expect(try await code("answer", ["choice": 2]) == "acknowledgement.done")
@@ -176,7 +179,8 @@ internal import Vietnamese
     @Test(arguments: ["", "  \n ", "có\u{0}rỗng"])
     func textThatCannotBeAPlanIsRefused(_ text: String) async throws {
         try await PlanHouse.with(.sqlite) { house in
-            #expect(try await house.refusal("plan.read", ["text": .string(text)], as: "officer")?.fields.map(\.key) == ["text"])
+            let refusal = try await house.refusal("plan.read", ["text": .string(text)], as: "officer")
+            #expect(refusal?.fields.map(\.key) == ["text"])
         }
     }
 
@@ -186,8 +190,10 @@ internal import Vietnamese
             let review = try await house.review(try await house.read(text))
             #expect(Array(review.source.utf8) == Array(text.replacing("\r\n", with: "\n").utf8))
             let long = String(repeating: "à", count: PlanFields.longestPlan)
-            #expect(try await house.refusal("plan.read", ["text": .string(long)], as: "officer") == nil)
-            #expect(try await house.refusal("plan.read", ["text": .string(long + "à")], as: "officer")?.fields.map(\.key) == ["text"])
+            let atLimit = try await house.refusal("plan.read", ["text": .string(long)], as: "officer")
+            let beyond = try await house.refusal("plan.read", ["text": .string(long + "à")], as: "officer")
+            #expect(atLimit == nil)
+            #expect(beyond?.fields.map(\.key) == ["text"])
         }
     }
 }

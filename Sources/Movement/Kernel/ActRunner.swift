@@ -60,6 +60,13 @@ public struct ActRunner: Sendable {
         _ name: String, _ given: ActInput, as identity: ActorSource, channel: Channel, key: String? = nil, dryRun: Bool = false
     ) async throws -> Receipt {
         guard let type = ActCatalog.act(named: name) else { throw Refusal.unknownAct(name) }
+        return try await perform(type, given, as: identity, channel: channel, key: key, dryRun: dryRun)
+    }
+
+    /// Performs an act of that type; the tests of this runner bring their own acts.
+    func perform(
+        _ type: any Act.Type, _ given: ActInput, as identity: ActorSource, channel: Channel, key: String? = nil, dryRun: Bool = false
+    ) async throws -> Receipt {
         let now = clock.now()
         let input = try await type.prepare(given, Preparation(runner: self, identity: identity, now: now))
         let randomness = self.randomness

@@ -282,11 +282,12 @@ private enum Parse {
         case .int(let number): typed = String(number)
         default: throw FieldFailure("Ô này phải là chữ.", "This field must be text.")
         }
-        guard typed.utf8.count <= max * 4 + 16 else { throw FieldFailure("Dài quá \(max) ký tự.", "Longer than \(max) characters.") }
+        // Before anything slower: a letter that came in parts (NFD) has at most 6 bytes for each character it will count as.
+        guard typed.utf8.count <= max * 6 + 16 else { throw FieldFailure("Dài quá \(max) ký tự.", "Longer than \(max) characters.") }
         let text = Vietnamese.composed(typed.replacing("\r\n", with: "\n")).trimmed
         guard text.unicodeScalars.count <= max else { throw FieldFailure("Dài quá \(max) ký tự.", "Longer than \(max) characters.") }
         let hasControl = text.unicodeScalars.contains { scalar in
-            (scalar.value < 0x20 && !(multiline && (scalar == "\n" || scalar == "\t"))) || scalar.value == 0x7F
+            (scalar.value < 0x20 && !(multiline && (scalar == "\n" || scalar == "\t"))) || (0x7F...0x9F).contains(scalar.value)
         }
         guard !hasControl else { throw FieldFailure("Có ký tự không dùng được.", "It holds characters that cannot be used.") }
         return text.isEmpty ? nil : text

@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// A JSON value. Acts come in and results go out in this form, whichever door they use.
 public enum JSONValue: Sendable, Hashable, Codable {
     case null
@@ -44,9 +42,9 @@ public enum JSONValue: Sendable, Hashable, Codable {
         }
     }
 
-    /// Reads JSON text; nil when it is not JSON.
+    /// Reads JSON text; nil when it is not JSON, or nests deeper than anything sensible.
     public init?(json: some Collection<UInt8>) {
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(json)) else { return nil }
+        guard let value = JSONReader.read(Array(json)) else { return nil }
         self = value
     }
 

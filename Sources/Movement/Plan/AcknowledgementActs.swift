@@ -45,7 +45,8 @@ struct AcknowledgementRow: Sendable {
 struct OpenAcknowledgement: Act {
     static let declaration = ActDeclaration(
         "acknowledgement.open", title: Text("Mở kế hoạch để đọc", "Open the plan to read"),
-        summary: Text("Bắt đầu đọc bản hiện hành của kế hoạch.", "Begins reading the current version of the plan."), button: Text("Bắt đầu đọc", "Start reading"),
+        summary: Text("Bắt đầu đọc bản hiện hành của kế hoạch.", "Begins reading the current version of the plan."),
+        button: Text("Bắt đầu đọc", "Start reading"),
         fields: [PlanFields.movement.declaration])
 
     private let movement: String
@@ -77,7 +78,8 @@ struct ReadAcknowledgement: Act {
     static let section = Field.integer("section", Text("Phần", "Part"), in: 1...1000)
     static let declaration = ActDeclaration(
         "acknowledgement.read", title: Text("Đã đọc một phần", "Read a part"),
-        summary: Text("Xác nhận đã đọc một phần của kế hoạch, lần lượt từ phần 1.", "Confirms that one part of the plan was read, in order from part 1."),
+        summary: Text(
+            "Xác nhận đã đọc một phần của kế hoạch, lần lượt từ phần 1.", "Confirms that one part of the plan was read, in order from part 1."),
         button: Text("Tôi đã đọc phần này", "I have read this part"), fields: [PlanFields.movement.declaration, section.declaration])
 
     private let movement: String
@@ -163,7 +165,8 @@ struct AnswerAcknowledgement: Act {
                 "\(actor.name) trả lời chưa đúng câu hỏi về phong trào “\(row.name)”; cần đọc lại.",
                 "\(actor.name) gave a wrong answer about the movement “\(row.name)”; to read again."),
             result: [
-                "right": false, "vi": "Chưa đúng. Đọc lại kế hoạch rồi trả lời lần nữa.", "en": "Not right. Read the plan again, then answer once more.",
+                "right": false, "vi": "Chưa đúng. Đọc lại kế hoạch rồi trả lời lần nữa.",
+                "en": "Not right. Read the plan again, then answer once more.",
             ])
     }
 }

@@ -6,7 +6,8 @@ struct AssignObligation: Act {
     static let units = Field.references("units", Text("Đơn vị", "Units"), to: "unit")
     static let posts = Field.references("posts", Text("Chức vụ", "Posts"), to: "post")
     static let people = Field.references("people", Text("Người", "People"), to: "person")
-    static let due = Field.optionalDate("due", Text("Hạn", "Due"), hint: Text("Bỏ trống để giữ hạn đang có.", "Leave empty to keep the present date."))
+    static let due = Field.optionalDate(
+        "due", Text("Hạn", "Due"), hint: Text("Bỏ trống để giữ hạn đang có.", "Leave empty to keep the present date."))
     static let declaration = ActDeclaration(
         "obligation.assign", title: Text("Giao nghĩa vụ", "Assign an obligation"),
         summary: Text(
@@ -65,7 +66,8 @@ struct AssignObligation: Act {
     private func requireKnown(_ known: Set<OwnerKey>) throws {
         let problems = [("units", OwnerKind.unit, units), ("posts", .post, posts), ("people", .person, people)].compactMap { key, kind, ids in
             ids.allSatisfy { known.contains(OwnerKey(kind: kind, id: $0)) }
-                ? nil : FieldProblem(key, Text("Có mục không còn trong cơ quan; chọn lại.", "One of these is not in the agency any more; choose again."))
+                ? nil
+                : FieldProblem(key, Text("Có mục không còn trong cơ quan; chọn lại.", "One of these is not in the agency any more; choose again."))
         }
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
     }

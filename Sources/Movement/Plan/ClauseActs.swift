@@ -75,8 +75,8 @@ enum ClauseEvents {
         try world.session.execute(
             """
             INSERT INTO clause_event (agency_id, obligation_id, event_id, kind, at, on_date, actor, note, unit_id)
-            VALUES (\(world.agency), \(obligation), \(world.newID()), \(kind.rawValue), \(world.now.milliseconds), \(day.iso), \(world.actor.recordName),
-                    \(note), \(unit))
+            VALUES (\(world.agency), \(obligation), \(world.newID()), \(kind.rawValue), \(world.now.milliseconds), \(day.iso),
+                    \(world.actor.recordName), \(note), \(unit))
             """)
     }
 }

@@ -132,7 +132,7 @@ public enum ClauseQueries {
             """
             SELECT r.act, r.at, p.name FROM record r LEFT JOIN person p ON p.agency_id = r.agency_id AND p.person_id = r.actor
             WHERE r.agency_id = \(viewer.agency) AND r.subject = \("obligation:\(obligation)") AND r.act <> \(NoteClause.declaration.name)
-            AND r.at >= \(since)
+            AND r.at > \(since)
             """
         ).map { row in
             let act = try row.text(0)

@@ -87,7 +87,8 @@ public enum DeskQueries {
             silentUnits: PlanPolicy.mayPrepare(actor) ? try silentUnits(actor.agency, today, in: session) : [])
     }
 
-    private static func acknowledgements(_ person: String, _ agency: String, _ today: CivilDate, in session: Session) throws -> [OwedAcknowledgement] {
+    private static func acknowledgements(_ person: String, _ agency: String, _ today: CivilDate, in session: Session) throws -> [OwedAcknowledgement]
+    {
         try session.rows(
             """
             SELECT m.slug, m.name, m.version, v.created_at, m.launched_at, k.opened_at FROM movement m

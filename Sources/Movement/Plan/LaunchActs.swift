@@ -6,15 +6,18 @@ internal import Vietnamese
 struct LaunchPlan: Act {
     static let authority = Field.optionalText(
         "authority", Text("Người phát động", "Launching authority"),
-        hint: Text("Chức vụ của người phát động; bỏ trống để lấy chức vụ của thủ trưởng.", "Post of the one who launches; empty takes the head's post."))
+        hint: Text(
+            "Chức vụ của người phát động; bỏ trống để lấy chức vụ của thủ trưởng.", "Post of the one who launches; empty takes the head's post."))
     static let name = Field.optionalText(
         "name", Text("Tên phong trào", "Name of the movement"),
         hint: Text("Bỏ trống để lấy tên trong kế hoạch.", "Empty takes the name in the plan."), max: 300)
     static let slug = Field.optionalText(
         "slug", Text("Địa chỉ trang", "Page address"),
         hint: Text("Chữ thường không dấu, nối bằng gạch ngang.", "Lower-case letters without diacritics, joined by hyphens."), max: 100)
-    static let from = Field.optionalDate("from", Text("Từ ngày", "From"), hint: Text("Bỏ trống để lấy theo kế hoạch.", "Empty takes what the plan says."))
-    static let to = Field.optionalDate("to", Text("Đến hết ngày", "To"), hint: Text("Bỏ trống để lấy theo kế hoạch.", "Empty takes what the plan says."))
+    static let from = Field.optionalDate(
+        "from", Text("Từ ngày", "From"), hint: Text("Bỏ trống để lấy theo kế hoạch.", "Empty takes what the plan says."))
+    static let to = Field.optionalDate(
+        "to", Text("Đến hết ngày", "To"), hint: Text("Bỏ trống để lấy theo kế hoạch.", "Empty takes what the plan says."))
     static let question = Field.text("question", Text("Câu hỏi sau khi đọc", "Question after reading"), max: 500)
     static let choice1 = Field.text("choice1", Text("Phương án 1", "Choice 1"), max: 300)
     static let choice2 = Field.text("choice2", Text("Phương án 2", "Choice 2"), max: 300)
@@ -74,11 +77,13 @@ struct LaunchPlan: Act {
                     \(world.actor.recordName), \(authority), \(question), \(StoredJSON.text(choices)), \(answer))
             """)
         try world.session.execute("UPDATE plan SET status = 'launched' WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
+        let who = "\(authority) \(world.actor.name)"
+        let period = "\(from.vietnamese) – \(to.vietnamese)"
         return ActOutcome(
             subject: "movement:\(movement)",
             sentence: Text(
-                "\(authority) \(world.actor.name) phát động phong trào “\(name)” (\(from.vietnamese) – \(to.vietnamese)) với \(check.obligations) nghĩa vụ.",
-                "\(authority) \(world.actor.name) launched the movement “\(name)” (\(from.vietnamese) – \(to.vietnamese)) with \(check.obligations) obligations."),
+                "\(who) phát động phong trào “\(name)” (\(period)) với \(check.obligations) nghĩa vụ.",
+                "\(who) launched the movement “\(name)” (\(period)) with \(check.obligations) obligations."),
             result: [
                 "movement": .string(movement), "slug": .string(slug), "plan": .string(plan), "version": .int(Int64(check.version)),
                 "people": .int(Int64(check.told.people)), "units": .array(check.told.units.map { .string($0.vi) }),
@@ -100,10 +105,12 @@ struct LaunchPlan: Act {
     private func address(_ check: LaunchModel, in world: World) throws -> String {
         guard let slug else { return check.slug }
         guard Vietnamese.slug(slug) == slug else {
-            throw Refusal.invalid("slug", "Chỉ dùng a-z, 0-9 và gạch ngang, ví dụ \(check.slug).", "Use only a-z, 0-9 and hyphens, for example \(check.slug).")
+            throw Refusal.invalid(
+                "slug", "Chỉ dùng a-z, 0-9 và gạch ngang, ví dụ \(check.slug).", "Use only a-z, 0-9 and hyphens, for example \(check.slug).")
         }
         guard try !LaunchQueries.isTaken(slug: slug, in: world.session) else {
-            throw Refusal.invalid("slug", "Địa chỉ này đã có phong trào khác; thử \(check.slug).", "Another movement has this address; try \(check.slug).")
+            throw Refusal.invalid(
+                "slug", "Địa chỉ này đã có phong trào khác; thử \(check.slug).", "Another movement has this address; try \(check.slug).")
         }
         return slug
     }

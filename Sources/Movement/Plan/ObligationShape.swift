@@ -61,7 +61,8 @@ enum ObligationShape {
 struct SplitObligation: Act {
     static let at = PlanFields.optionalInteger(
         "at", Text("Cắt tại ký tự thứ", "Split at character"),
-        hint: Text("Đếm từ đầu nội dung; hoặc nhập hai phần bên dưới.", "Counted from the start of the text; or enter both parts below."), in: 1...8000)
+        hint: Text("Đếm từ đầu nội dung; hoặc nhập hai phần bên dưới.", "Counted from the start of the text; or enter both parts below."),
+        in: 1...8000)
     static let first = Field.optionalLines("first", Text("Phần thứ nhất", "First part"), max: 8000)
     static let second = Field.optionalLines("second", Text("Phần thứ hai", "Second part"), max: 8000)
     static let declaration = ActDeclaration(
@@ -89,14 +90,14 @@ struct SplitObligation: Act {
         let parts = try parts(of: one.text)
         let taken = Set(try PlanStore.obligations(of: plan.id, in: world).filter { $0.state.isLive && $0.id != one.id }.map(\.clause))
         let clauses = ClausePath.children(of: one.clause).filter { !taken.contains($0) && ClausePath($0) != nil }
-        guard clauses.count >= 2 else { throw Refusal.clauseTaken }
+        guard clauses.count >= 2 else { throw Refusal.splitTooDeep }
         let whole = one.clause
         var other = ObligationRow(
             id: world.newID(), plan: plan.id, clause: clauses[1], position: one.position, kind: one.kind, text: parts.1, named: one.named,
             source: one.source, due: one.due, state: .proposed, readClause: one.readClause, readText: one.readText)
-        if let at, let source = one.source, try sourceReadsLikeText(one, version: plan.version, in: world) {
-            one.source = SourceSpan(start: source.start, end: source.start + at)
-            other.source = SourceSpan(start: source.start + at, end: source.end)
+        if let at, let source = one.source, let start = try textStart(of: one, version: plan.version, in: world) {
+            one.source = SourceSpan(start: source.start, end: start + at)
+            other.source = SourceSpan(start: start + at, end: source.end)
         }
         one.clause = clauses[0]
         one.text = parts.0
@@ -130,11 +131,16 @@ struct SplitObligation: Act {
         return parts
     }
 
-    /// Whether the stretch of the source is the text itself, so that an offset in one is an offset in the other.
-    private func sourceReadsLikeText(_ one: ObligationRow, version: Int, in world: World) throws -> Bool {
-        guard let source = one.source else { return false }
-        return try SourceExcerpt.slice(of: one.plan, version: version, from: source.start, to: source.end, agency: world.agency, in: world.session)
-            == one.text
+    /// Where the text begins in the source, when the source has it word for word behind its number; nil when line breaks or repairs lie between.
+    private func textStart(of one: ObligationRow, version: Int, in world: World) throws -> Int? {
+        guard let source = one.source else { return nil }
+        let slice = try SourceExcerpt.slice(
+            of: one.plan, version: version, from: source.start, to: source.end, agency: world.agency, in: world.session)
+        guard let slice = slice.map({ PlanText($0).scalars }), slice.suffix(one.text.unicodeScalars.count).elementsEqual(one.text.unicodeScalars)
+        else {
+            return nil
+        }
+        return source.end - one.text.unicodeScalars.count
     }
 }
 

@@ -14,7 +14,8 @@ enum OwnerQueries {
             LEFT JOIN unit_version v ON a.kind = 'unit' AND v.agency_id = a.agency_id AND v.unit_id = a.target_id
                 AND v.valid_from = \(raw: lastName(of: "a.target_id", on: day))
             LEFT JOIN post t ON a.kind = 'post' AND t.agency_id = a.agency_id AND t.post_id = a.target_id
-            LEFT JOIN unit_version w ON w.agency_id = t.agency_id AND w.unit_id = t.unit_id AND w.valid_from = \(raw: lastName(of: "t.unit_id", on: day))
+            LEFT JOIN unit_version w ON w.agency_id = t.agency_id AND w.unit_id = t.unit_id
+                AND w.valid_from = \(raw: lastName(of: "t.unit_id", on: day))
             LEFT JOIN person p ON a.kind = 'person' AND p.agency_id = a.agency_id AND p.person_id = a.target_id
             WHERE o.agency_id = \(viewer.agency) AND \(raw: condition) AND o.state IN ('proposed', 'accepted')
             ORDER BY a.obligation_id, a.position

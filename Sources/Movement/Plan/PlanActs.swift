@@ -44,14 +44,15 @@ struct ReadPlan: Act {
             """)
         try PlanIntake.store(text, document, number: 1, note: "", plan: plan, in: world)
         let changes = try PlanIntake.reconcile(document, plan: plan, in: world)
+        let (doubts, gaps) = (document.doubts.count, document.gaps.count)
         return ActOutcome(
             subject: "plan:\(plan)",
             sentence: Text(
-                "\(world.actor.name) đọc kế hoạch “\(title)”: \(changes.live) nghĩa vụ, \(document.doubts.count) chỗ nghi ngờ, \(document.gaps.count) điều còn thiếu.",
-                "\(world.actor.name) read the plan “\(title)”: \(changes.live) obligations, \(document.doubts.count) doubts, \(document.gaps.count) gaps."),
+                "\(world.actor.name) đọc kế hoạch “\(title)”: \(changes.live) nghĩa vụ, \(doubts) chỗ nghi ngờ, \(gaps) điều còn thiếu.",
+                "\(world.actor.name) read the plan “\(title)”: \(changes.live) obligations, \(doubts) doubts, \(gaps) gaps."),
             result: [
                 "plan": .string(plan), "version": 1, "hash": .string(PlanText.hash(text)), "obligations": .int(Int64(changes.live)),
-                "doubts": .int(Int64(document.doubts.count)), "gaps": .int(Int64(document.gaps.count)),
+                "doubts": .int(Int64(doubts)), "gaps": .int(Int64(gaps)),
             ])
     }
 }

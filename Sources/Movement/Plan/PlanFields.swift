@@ -12,7 +12,8 @@ enum PlanFields {
     static let kind = Field.choice(
         "kind", Text("Loại", "Kind"), ObligationKind.allCases.map { Choice($0.rawValue, $0.label) })
     static let words = Field.lines("text", Text("Nội dung", "Text"), max: 8000)
-    static let due = Field.optionalDate("due", Text("Hạn", "Due"), hint: Text("Bỏ trống nếu kế hoạch không nêu.", "Leave empty when the plan says none."))
+    static let due = Field.optionalDate(
+        "due", Text("Hạn", "Due"), hint: Text("Bỏ trống nếu kế hoạch không nêu.", "Leave empty when the plan says none."))
     static let note = Field.optionalText("note", Text("Ghi chú về bản này", "Note on this version"), max: 500)
 
     /// The longest plan, in Unicode scalars.

@@ -1,6 +1,7 @@
 extension Refusal {
     static let planLaunched = Refusal.conflict(
-        "plan.launched", Text("Kế hoạch đã phát động nên bản này không sửa được nữa.", "The plan has been launched, so this version can no longer change."),
+        "plan.launched",
+        Text("Kế hoạch đã phát động nên bản này không sửa được nữa.", "The plan has been launched, so this version can no longer change."),
         next: Text("Ra bản mới bằng “Điều chỉnh kế hoạch”.", "Issue a new version with “Revise the plan”."))
     static let planNotLaunched = Refusal.conflict(
         "plan.not-launched", Text("Kế hoạch chưa phát động.", "The plan has not been launched."),
@@ -13,23 +14,34 @@ extension Refusal {
         next: Text("Mở lại trang rà soát để xem danh sách hiện tại.", "Open the review page again to see the current list."))
     static let obligationFixed = Refusal.conflict(
         "obligation.fixed",
-        Text("Kế hoạch đã phát động; nghĩa vụ đã chấp nhận không sửa được nữa.", "The plan has been launched; an accepted obligation can no longer change."),
+        Text(
+            "Kế hoạch đã phát động; nghĩa vụ đã chấp nhận không sửa được nữa.",
+            "The plan has been launched; an accepted obligation can no longer change."),
         next: Text("Ra bản mới bằng “Điều chỉnh kế hoạch”.", "Issue a new version with “Revise the plan”."))
     static let clauseTaken = Refusal.invalid(
         "clause", "Đường dẫn này đã có nghĩa vụ khác; chọn đường dẫn khác.", "Another obligation has this clause path; choose another.")
     static let clauseUnreadable = Refusal.invalid(
         "clause", "Viết đường dẫn như II.3 hoặc I.1.a.", "Write the clause path like II.3 or I.1.a.")
+    static let splitTooDeep = Refusal.conflict(
+        "obligation.split-too-deep", Text("Nghĩa vụ này đã tách quá nhiều tầng.", "This obligation has been split too deep."),
+        next: Text("Sửa đường dẫn ngắn lại, hoặc thêm nghĩa vụ mới.", "Shorten its clause path, or add a new obligation."))
     static let headLaunches = Refusal(
         .forbidden, "plan.launch.head-only",
-        Text("Chỉ thủ trưởng cơ quan phát động phong trào thi đua trong cơ quan.", "Only the head of the agency launches a movement within the agency."),
+        Text(
+            "Chỉ thủ trưởng cơ quan phát động phong trào thi đua trong cơ quan.", "Only the head of the agency launches a movement within the agency."
+        ),
         next: Text(
             "Hoàn tất phần rà soát rồi trình thủ trưởng; kế hoạch đã nằm sẵn trong việc của thủ trưởng.",
             "Finish the review and hand it to the head of the agency; the plan already stands on the head's desk."),
         citation: "Luật 06/2022/QH15, điều 18")
     static let notConcerned = Refusal(
         .forbidden, "acknowledgement.not-concerned",
-        Text("Bạn không thuộc đơn vị nào của cơ quan nên không phải xác nhận.", "You belong to no unit of the agency, so you have nothing to acknowledge."),
-        next: Text("Nếu bạn làm việc tại đây, nhờ cán bộ thi đua ghi bạn vào đơn vị.", "If you work here, ask the emulation officer to enter you in your unit."))
+        Text(
+            "Bạn không thuộc đơn vị nào của cơ quan nên không phải xác nhận.",
+            "You belong to no unit of the agency, so you have nothing to acknowledge."),
+        next: Text(
+            "Nếu bạn làm việc tại đây, nhờ cán bộ thi đua ghi bạn vào đơn vị.",
+            "If you work here, ask the emulation officer to enter you in your unit."))
     static let notOpened = Refusal.conflict(
         "acknowledgement.not-opened",
         Text("Bạn chưa mở bản hiện hành của kế hoạch.", "You have not opened the current version of the plan."),
@@ -65,5 +77,7 @@ extension Refusal {
 
     static let nothingToLaunch = Refusal.conflict(
         "plan.launch.empty", Text("Kế hoạch chưa có nghĩa vụ nào.", "The plan has no obligation yet."),
-        next: Text("Thêm nghĩa vụ ở trang rà soát, hoặc sửa văn bản để đọc lại.", "Add obligations on the review page, or correct the text and read it again."))
+        next: Text(
+            "Thêm nghĩa vụ ở trang rà soát, hoặc sửa văn bản để đọc lại.",
+            "Add obligations on the review page, or correct the text and read it again."))
 }

@@ -146,7 +146,9 @@ enum StoredJSON {
 
     static func text(_ sections: [PlanSection]) -> String {
         JSONValue.array(
-            sections.map { ["clause": .string($0.clause), "heading": .string($0.heading), "start": .int(Int64($0.start)), "end": .int(Int64($0.end))] }
+            sections.map {
+                ["clause": .string($0.clause), "heading": .string($0.heading), "start": .int(Int64($0.start)), "end": .int(Int64($0.end))]
+            }
         ).json
     }
 

@@ -10,7 +10,9 @@ public struct QuestionProposal: Sendable, Hashable {
     /// Which of them is right, from 1.
     public let answer: Int
 
-    /// Proposes a question, the place of the right answer differing from plan to plan: on the period when the plan states one in years, else on the number of contents, else of obligations.
+    /// Proposes a question: on the period when the plan states one in years, else on the number of contents, else of obligations.
+    ///
+    /// The place of the right answer differs from plan to plan.
     static func make(from document: PlanDocument, contents: Int, total: Int) -> QuestionProposal {
         if let from = document.period.from?.year, let to = document.period.to?.year, from < to {
             let below = (from + to) % 4

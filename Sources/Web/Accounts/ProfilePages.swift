@@ -80,11 +80,7 @@ enum ProfilePages {
             if !account.hasPassword {
                 withoutPassword(look)
             } else if let form = ActForm("account.password.change", action: "/ho-so/mat-khau")?.showing() {
-                p {
-                    look(
-                        "Mật khẩu có ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất. Các phiên đăng nhập khác sẽ kết thúc.",
-                        "A password has at least 12 characters; a short sentence is best. Your other sessions will end.")
-                }
+                p { look("Các phiên đăng nhập khác sẽ kết thúc.", "Your other sessions will end.") }
                 form.html(look, state) {
                     CredentialField("current", of: form.declaration, .currentPassword)?.html(look, state)
                     RepeatedPassword.fields(of: form.declaration, look, state)

@@ -67,11 +67,11 @@ enum SignInPages {
 
     private static func card(_ offered: DemoAccount, _ look: Look) -> HTML {
         formElement(.class("card"), .method("post"), .action("/dang-nhap/trinh-dien")) {
-            inputElement(.type("hidden"), .name("account"), .value(offered.role.rawValue))
             h2 { look(offered.role.label) }
             p(.class("meta")) { offered.name + (offered.title.map { " · " + look($0) } ?? "") }
             p { look(offered.role.demonstrates) }
             p {
+                inputElement(.type("hidden"), .name("account"), .value(offered.role.rawValue))
                 button(.class("button"), .type("submit")) {
                     look("Vào vai", "Take the role")
                     span(.class("visually-hidden")) { ": " + look(offered.role.label) }

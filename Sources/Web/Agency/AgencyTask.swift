@@ -98,7 +98,12 @@ struct AgencyTask: Sendable {
         case .unit(let unit):
             return (isForRoot || unit.unit.kind != .agency) && unit.unit.validity.to.map { $0 > look.today } ?? true
         case .person(let person):
-            return person.validity.to.map { $0 > look.today } ?? true || slug == "sua"
+            return switch slug {
+            case "sua": true
+            case "roi-don-vi": person.memberships.contains(where: \.isCurrent)
+            case "thoi-chuc-vu": person.posts.contains(where: \.isCurrent)
+            default: person.validity.to.map { $0 > look.today } ?? true
+            }
         case .newPerson: return true
         }
     }
@@ -192,7 +197,8 @@ extension AgencyTask {
         guard case .unit(let unit) = place else { return nil }
         if act == "post.release" {
             var seen: Set<String> = []
-            return unit.posts.flatMap(\.holders).filter { seen.insert($0.id.rawValue).inserted }.map { Choice($0.id.rawValue, Text(same: $0.name)) }
+            let holders = unit.posts.flatMap(\.holders).filter { seen.insert($0.id.rawValue).inserted }
+            return holders.count > AgencyChoices.limit ? nil : holders.map { Choice($0.id.rawValue, Text(same: $0.name)) }
         }
         return try AgencyChoices.people(of: unit.unit.code, look)
     }
@@ -201,7 +207,7 @@ extension AgencyTask {
 /// Lists to choose from.
 enum AgencyChoices {
     /// A list longer than this is not read through by anybody: the code is typed instead.
-    private static let limit = 400
+    static let limit = 400
 
     /// Units by their code, in the order of the tree, indented by depth; with those that are to begin later.
     static func units(_ look: Look, includingFuture: Bool) throws -> [Choice] {

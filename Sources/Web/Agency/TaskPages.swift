@@ -10,11 +10,12 @@ enum TaskPages {
         guard task.isOffered(place, look) else { throw Refusal.notFound }
         let action = "\(place.address)/\(task.slug)"
         guard var form = ActForm(task.act, action: action) else { throw Refusal.notFound }
-        form.only = try task.openFields().map(\.key)
+        let fields = try task.openFields().filter { $0.key != "roles" || AgencyPolicy.mayGiveRoles(look.viewer) }
+        form.only = fields.map(\.key)
         form.prefilled = try task.prefilled(place, look)
         form.options = try task.options(place, look)
         if task.isChecked { form.buttonLabel = Text("Tiếp tục", "Continue") }
-        let typesCodes = try task.openFields().contains { field in
+        let typesCodes = fields.contains { field in
             if case .reference = field.kind { form.options[field.key] == nil } else { false }
         }
         let summary = form.declaration.summary
@@ -34,7 +35,8 @@ enum TaskPages {
     }
 
     private static func title(_ task: AgencyTask, _ place: TaskPlace, _ look: Look) -> String {
-        place.name(look).map { "\(task.title(look)): \($0)" } ?? task.title(look)
+        let what = task.title(look)
+        return place.name(look).map { "\($0): \(what.prefix(1).lowercased())\(what.dropFirst())" } ?? what
     }
 
     private static func step(_ name: String) -> HTML { inputElement(.type("hidden"), .name("buoc"), .value(name)) }
@@ -80,7 +82,11 @@ enum TaskPages {
             }
             if !ending.isEmpty {
                 p { look("Nếu đơn vị kết thúc, các chức vụ này kết thúc và phải giao lại ở đơn vị mới:", "If the unit ends, these posts end and have to be given anew:") }
-                ul { for post in ending { li { look(post.title) + (post.holders.isEmpty ? "" : ": " + post.holders.map(\.name).joined(separator: ", ")) } } }
+                ul {
+                    for post in ending {
+                        li { look(post.title) + (post.holders.isEmpty ? "" : ": " + post.holders.prefix(5).map(\.name).joined(separator: ", ")) }
+                    }
+                }
             }
         }
     }
@@ -102,7 +108,7 @@ enum TaskPages {
         case _ where texts.isEmpty: return nil
         case .choice(let choices), .choices(let choices): return labels(choices)
         case .reference, .references: return labels(options)
-        case .date: return CivilDate(iso: texts[0])?.vietnamese ?? texts[0]
+        case .date: return (CivilDate(iso: texts[0]) ?? CivilDate(vietnamese: texts[0]))?.vietnamese ?? texts[0]
         default: return texts.joined(separator: ", ")
         }
     }

@@ -96,6 +96,9 @@ enum UnitPages {
         }
     }
 
+    /// Whether there is anything the viewer may still do here.
+    private static func isOpen(_ unit: UnitPage, _ look: Look) -> Bool { AgencyTask.units.contains { $0.isOffered(.unit(unit), look) } }
+
     // MARK: - Posts
 
     private static func posts(_ unit: UnitPage, _ look: Look) -> HTML {
@@ -105,7 +108,7 @@ enum UnitPages {
             if unit.posts.isEmpty {
                 div(.class("empty")) {
                     p { look("Chưa có chức vụ nào. Vai trò trong phong trào gắn với chức vụ.", "No posts yet. Roles in the movement hang on posts.") }
-                    if unit.mayManage { p { a(.href("\(address(unit))/them-chuc-vu")) { look("Thêm chức vụ", "Add a post") } } }
+                    if isOpen(unit, look) { p { a(.href("\(address(unit))/them-chuc-vu")) { look("Thêm chức vụ", "Add a post") } } }
                 }
             } else {
                 postTable(unit, look)
@@ -117,7 +120,8 @@ enum UnitPages {
         let seesRoles = AgencyPolicy.maySeeRoles(look.viewer)
         var columns: [AgencyParts.Column] = [.init(look("Chức vụ", "Post")), .init(look("Người giữ", "Held by"))]
         if seesRoles { columns.append(.init(look("Vai trò", "Roles"))) }
-        if unit.mayManage { columns.append(.init(look("Việc", "Actions"))) }
+        let isOpen = isOpen(unit, look)
+        if isOpen { columns.append(.init(look("Việc", "Actions"))) }
         return AgencyParts.table(look("Các chức vụ và người giữ", "Posts and who holds them"), columns) {
             for post in unit.posts {
                 tr {
@@ -125,12 +129,22 @@ enum UnitPages {
                         look(post.title)
                         if unit.mayManage { div(.class("meta mono")) { post.code } }
                     }
-                    td { if post.holders.isEmpty { look("chưa có người", "vacant") } else { AgencyParts.links(post.holders) } }
+                    td { holders(post, look) }
                     if seesRoles { td { roles(post, look) } }
-                    if unit.mayManage { td { actions(post, of: unit, look) } }
+                    if isOpen { td { actions(post, of: unit, look) } }
                 }
             }
         }
+    }
+
+    private static let namedAtMost = 12
+
+    /// Who holds a post. Of a post with many holders the first are named; all of them stand in the list of people.
+    private static func holders(_ post: UnitPost, _ look: Look) -> HTML {
+        let more = post.holders.count - namedAtMost
+        if post.holders.isEmpty { return .text(look("chưa có người", "vacant")) }
+        let names = AgencyParts.links(Array(post.holders.prefix(namedAtMost)))
+        return more > 0 ? HTML([names, .text(look(" và \(more) người khác", " and \(more) others"))]) : names
     }
 
     private static func roles(_ post: UnitPost, _ look: Look) -> String {

@@ -22,7 +22,9 @@ struct Demo: AsyncParsableCommand {
         guard let today = CivilDate(iso: options.today ?? Environment["TODAY"] ?? Self.defaultToday) else {
             throw ValidationError("--today must be a date like 2025-03-01.")
         }
-        let text = try ExamplePlan.text(at: plan ?? Environment["PLAN"])
+        let named = plan ?? Environment["PLAN"]
+        let text = try ExamplePlan.text(of: "ke-hoach.txt", at: named)
+        let scan = try ExamplePlan.text(of: "ke-hoach.ocr.txt", at: named)
         var options = options
         options.today = today.iso
         try await options.open().closing { installation in
@@ -31,7 +33,7 @@ struct Demo: AsyncParsableCommand {
                 Output.line("Bản trình diễn đã có sẵn · The demonstration is already there.")
                 return
             }
-            do { try await DemoStory(installation: installation, today: today, planText: text).play() } catch let refusal as Refusal {
+            do { try await DemoStory(installation: installation, today: today, scan: scan, planText: text).play() } catch let refusal as Refusal {
                 Output.refusal(refusal)
                 throw ExitCode.failure
             }
@@ -43,10 +45,11 @@ struct Demo: AsyncParsableCommand {
 
 /// The text of the plan that the demonstration runs.
 enum ExamplePlan {
-    private static let path = "dong-thap-2021-2025/ke-hoach.txt"
+    private static let folder = "dong-thap-2021-2025"
 
     /// Reads the named file, or the example beside the program (share/thidua/examples), or in the source tree.
-    static func text(at named: String?) throws -> String {
+    static func text(of file: String, at named: String?) throws -> String {
+        let path = "\(folder)/\(file)"
         let program = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let places = named.map { [$0] } ?? ["\(program.isEmpty ? "." : program)/../share/thidua/examples/\(path)", "Examples/\(path)"]
         for place in places {

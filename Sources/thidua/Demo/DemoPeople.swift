@@ -75,19 +75,19 @@ enum DemoPeople {
         ("gd", "NV001"), ("pgd1", "NV002"), ("pgd2", "NV003"), ("cvp", "NV004"), ("cvtd", "NV005"), ("vthu", "NV006"), ("ktoan", "NV007"),
         ("ctra", "NV014"), ("phapche", "NV015"), ("tp-thqh", "NV019"), ("tp-ktn", "NV026"), ("tp-khvx", "NV033"), ("tp-dkkd", "NV039"),
         ("tp-dttd", "NV046"), ("gd-xtdt", "NV052"), ("bt-chiuy", "NV001"), ("ct-cd", "NV009"), ("bt-cd", "NV021"), ("ct-hd", "NV001"),
-        ("uv-hd", "NV014"), ("tk-hd", "NV005"), ("tb-tnd", "NV028"),
+        ("uv-hd", "NV014"), ("tk-hd", "NV010"), ("tb-tnd", "NV028"), ("qtht", "NV012"),
     ]
 
     /// Members of the mass organisations, council and boards besides their own division: unit and people.
     static let memberships: [(unit: String, people: [String])] = [
         ("chiuy", ["NV001", "NV002", "NV004"]), ("cd", ["NV009", "NV022", "NV041"]), ("chidoan", ["NV021", "NV030", "NV055"]),
-        ("hd", ["NV001", "NV002", "NV004", "NV005", "NV009", "NV014"]), ("tnd", ["NV028", "NV035", "NV048"]),
+        ("hd", ["NV001", "NV002", "NV004", "NV009", "NV010", "NV014"]), ("tnd", ["NV028", "NV035", "NV048"]),
     ]
 
     /// One account for each role that the demonstration's sign-in page offers.
     static let accounts: [(login: String, person: String)] = [
         ("thidua", "NV005"), ("giamdoc", "NV001"), ("truongphong", "NV026"), ("chuyenvien", "NV029"), ("congdoan", "NV009"), ("hoidong", "NV014"),
-        ("phapche", "NV015"), ("vanthu", "NV006"), ("ketoan", "NV007"), ("thanhtra", "NV028"),
+        ("phapche", "NV015"), ("vanthu", "NV006"), ("ketoan", "NV007"), ("thanhtra", "NV028"), ("thuky", "NV010"), ("quantri", "NV012"),
     ]
 
     private static let families = [

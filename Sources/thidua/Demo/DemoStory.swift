@@ -6,14 +6,16 @@ internal import Vietnamese
 struct DemoStory {
     let installation: Installation
     let today: CivilDate
-    let planText: String
+    /// The plan as a bad scan gave it, and as the officer corrected it.
+    let scan, planText: String
     private let stage: DemoStage
     private static let seed: UInt64 = 20_212_025
     private static let since: JSONValue = "2021-01-01"
 
-    init(installation: Installation, today: CivilDate, planText: String) {
+    init(installation: Installation, today: CivilDate, scan: String, planText: String) {
         self.installation = installation
         self.today = today
+        self.scan = scan
         self.planText = planText
         stage = DemoStage(database: installation.database, start: Instant(today.adding(days: -60), hour: 8, minute: 0), seed: Self.seed)
     }
@@ -115,14 +117,19 @@ struct DemoStory {
     private func launch(_ accounts: [String: ActorSource]) async throws -> String {
         stage.move(to: Instant(today.adding(days: -45), hour: 8, minute: 30))
         let officer = try source("NV005", accounts)
-        let receipt = try await stage.act("plan.read", ["text": .string(planText)], as: officer)
+        let receipt = try await stage.act("plan.read", ["text": .string(scan)], as: officer)
         let plan = receipt.subjectID
+        try await stage.act(
+            "plan.correct", ["plan": .string(plan), "text": .string(planText), "note": "Sửa lỗi nhận dạng theo bản giấy."], as: officer)
+        let units = try await identifiers("SELECT code, unit_id FROM unit WHERE agency_id = 'so'")
+        let posts = try await identifiers("SELECT code, post_id FROM post WHERE agency_id = 'so'")
         for (clause, obligation) in try await obligations(of: plan) {
             guard let owners = DemoPlan.owners[clause] else { continue }
-            try await stage.act(
-                "obligation.assign",
-                ["obligation": .string(obligation), "units": .array(owners.units.map(JSONValue.string)), "posts": .array(owners.posts.map(JSONValue.string))],
-                as: officer)
+            let owning: [String: JSONValue] = [
+                "obligation": .string(obligation), "units": .array(owners.units.compactMap { units[$0].map(JSONValue.string) }),
+                "posts": .array(owners.posts.compactMap { posts[$0].map(JSONValue.string) }),
+            ]
+            try await stage.act("obligation.assign", owning, as: officer)
         }
         try await stage.act("obligation.accept-all", ["plan": .string(plan)], as: officer)
         stage.move(to: Instant(today.adding(days: -40), hour: 9, minute: 0))
@@ -131,9 +138,15 @@ struct DemoStory {
         return movement
     }
 
+    private func identifiers(_ query: SQL) async throws -> [String: String] {
+        try await installation.database.read { session in
+            try session.rows(query).reduce(into: [:]) { found, row in found[try row.text(0)] = try row.text(1) }
+        }
+    }
+
     private func obligations(of plan: String) async throws -> [(String, String)] {
         try await installation.database.read { session in
-            try session.rows("SELECT clause, obligation_id FROM obligation WHERE plan_id = \(plan) ORDER BY position").map {
+            try session.rows("SELECT clause, obligation_id FROM obligation WHERE plan_id = \(plan) AND state IN ('proposed', 'accepted') ORDER BY position").map {
                 (try $0.text(0), try $0.text(1))
             }
         }
