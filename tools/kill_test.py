@@ -31,6 +31,7 @@ from program import Program, ProgramError, temporary_folder
 CLIENTS = 8
 PREFIX = "Kill "
 KIND = "division"
+OFFICER = "thidua"
 VERIFY_EVERY = 25
 
 
@@ -41,9 +42,9 @@ class Broken(Exception):
 class Client(threading.Thread):
     """Sends one act after the other and repeats each until it is acknowledged."""
 
-    def __init__(self, number, program, token, act, notes, parent):
+    def __init__(self, number, program, token, act, notes):
         super().__init__(daemon=True)
-        self.number, self.program, self.token, self.act, self.notes, self.parent = number, program, token, act, notes, parent
+        self.number, self.program, self.token, self.act, self.notes = number, program, token, act, notes
         self.stopping = threading.Event()
         self.acknowledged = {}
         self.repeats = 0
@@ -63,7 +64,7 @@ class Client(threading.Thread):
         attempts = 0
         while True:
             with contextlib.suppress(OSError, http.client.HTTPException):
-                status, body = post_act(self.program, self.token, self.act, key, self.parent)
+                status, body = post_act(self.program, self.token, self.act, key)
                 if status == 200:
                     entry = entry_of(body)
                     self.acknowledged[key] = entry
@@ -79,11 +80,11 @@ class Client(threading.Thread):
             time.sleep(0.01)
 
 
-def post_act(program, token, act, key, parent):
+def post_act(program, token, act, key):
     """One act through the API; returns status and body."""
-    fields = {"name": f"{PREFIX}{key}", "kind": KIND, "parent": parent}
+    fields = {"name": f"{PREFIX}{key}", "code": key, "kind": KIND, "from": program.today}
     status, _, body = program.request(
-        "POST", f"/api/v1/acts/{act}", json.dumps({name: value for name, value in fields.items() if value}),
+        "POST", f"/api/v1/acts/{act}", json.dumps(fields),
         {"Authorization": f"Bearer {token}", "Idempotency-Key": key, "Content-Type": "application/json"}, timeout=10)
     return status, body
 
@@ -188,7 +189,7 @@ def gathered(clients):
     return {key: entry for client in clients for key, entry in client.acknowledged.copy().items()}
 
 
-def run(path, kills=200, seed=None, database=None, act="unit.create", user="admin", say=print):
+def run(path, kills=200, seed=None, database=None, act="unit.create", user=OFFICER, say=print):
     """The whole test; raises Broken or ProgramError. Returns a sentence about what was done."""
     seed = seed if seed is not None else random.SystemRandom().randrange(1_000_000)
     say(f"kill test: {kills} kills, seed {seed}, {'PostgreSQL' if database else 'SQLite'}", flush=True)
@@ -197,17 +198,16 @@ def run(path, kills=200, seed=None, database=None, act="unit.create", user="admi
     with temporary_folder("thidua-kill-") as folder:
         program = Program(path, os.path.join(folder, "data"), database)
         program.demo()
-        token = program.token(user, act)
+        token = program.token(user)
         program.start()
-        parent = first_unit(program, token)
         watcher = Watcher(program, act)
         watcher.read()
         with open(os.path.join(folder, "acknowledged"), "a", encoding="utf-8") as notes:
-            clients = [Client(number, program, token, act, notes, parent) for number in range(CLIENTS)]
+            clients = [Client(number, program, token, act, notes) for number in range(CLIENTS)]
             for client in clients:
                 client.start()
             try:
-                hunt(program, clients, watcher, kills, chance, token, act, parent, say)
+                hunt(program, clients, watcher, kills, chance, token, act, say)
             finally:
                 for client in clients:
                     client.stopping.set()
@@ -222,7 +222,7 @@ def run(path, kills=200, seed=None, database=None, act="unit.create", user="admi
     return f"{kills} kills, {len(acknowledged)} acts acknowledged, {repeats} of them after a repeat, in {seconds:.0f} s"
 
 
-def hunt(program, clients, watcher, kills, chance, token, act, parent, say):
+def hunt(program, clients, watcher, kills, chance, token, act, say):
     """Kills and restarts, checking in between."""
     for count in range(1, kills + 1):
         # One kill in eight strikes while the server is still starting.
@@ -239,15 +239,10 @@ def hunt(program, clients, watcher, kills, chance, token, act, parent, say):
             program.command("verify", "--data", program.data)
             acknowledged = gathered(clients)
             for key in chance.sample(sorted(acknowledged), min(20, len(acknowledged))):
-                status, body = post_act(program, token, act, key, parent)
+                status, body = post_act(program, token, act, key)
                 if status != 200 or entry_of(body) != acknowledged[key]:
                     raise Broken(f"{key} sent again was answered {status} {body[:300]!r} instead of {acknowledged[key]}")
             say(f"  {count} kills, {len(acknowledged)} acts acknowledged", flush=True)
-
-
-def first_unit(program, token):
-    """The unit the new ones are put under."""
-    return os.environ.get("KILL_TEST_PARENT")
 
 
 def main():
@@ -257,7 +252,7 @@ def main():
     arguments.add_argument("--seed", type=int)
     arguments.add_argument("--database", help="URL of an empty PostgreSQL database; without it SQLite")
     arguments.add_argument("--act", default="unit.create")
-    arguments.add_argument("--as", dest="user", default="admin")
+    arguments.add_argument("--as", dest="user", default=OFFICER)
     options = arguments.parse_args()
     try:
         print(run(options.program, options.kills, options.seed, options.database, options.act, options.user))

@@ -52,12 +52,14 @@ class Program:
         environment["THIDUA_DATA"] = self.data
         if self.database:
             environment["THIDUA_DATABASE"] = self.database
+        if self.today:
+            environment["THIDUA_TODAY"] = self.today
         return environment
 
     def command(self, *arguments, timeout=300, check=True):
         """Runs one subcommand to its end and returns what it printed on standard output."""
         done = subprocess.run(
-            [self.path, *arguments], env=self._environment(), stdin=subprocess.DEVNULL,
+            [self.path, *arguments], env=self._environment(), cwd=ROOT, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=timeout)
         if check and done.returncode != 0:
             raise ProgramError(f"thidua {' '.join(arguments)} ended with {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
@@ -65,16 +67,14 @@ class Program:
 
     def demo(self):
         """Builds the demonstration in the data folder."""
-        dated = ["--today", self.today] if self.today else []
-        return self.command("demo", "--data", self.data, *dated)
+        return self.command("demo", "--data", self.data)
 
     def spawn(self):
         """Starts the server without waiting for it."""
-        dated = ["--today", self.today] if self.today else []
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(
-                [self.path, "serve", "--data", self.data, "--port", str(self.port), *dated],
-                env=self._environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                [self.path, "serve", "--data", self.data, "--port", str(self.port)],
+                env=self._environment(), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def start(self, timeout=60):
         """Starts the server and waits until it is well."""
@@ -127,7 +127,7 @@ class Program:
         status, _, body = self.request("GET", path, headers=headers, timeout=timeout)
         return status, json.loads(body)
 
-    def token(self, user, scope):
+    def token(self, user, scope="all"):
         """A new API token of a person."""
         return self.command("token", "create", "--as", user, "--scope", scope, "--data", self.data).split()[-1]
 

@@ -20,7 +20,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from kill_test import CLIENTS, Broken, Client, Watcher, first_unit, gathered
+from kill_test import CLIENTS, OFFICER, Broken, Client, Watcher, gathered
 from program import Program, ProgramError, temporary_folder
 
 
@@ -56,20 +56,20 @@ def expect_refusal(program, words, *arguments):
         raise Broken(f"{words}: was refused without a word")
 
 
-def run(path, database=None, second=None, act="unit.create", user="admin", say=print):
+def run(path, database=None, second=None, act="unit.create", user=OFFICER, say=print):
     """The whole test; raises Broken or ProgramError. `second` is the URL of an empty database to restore into."""
     started = time.monotonic()
     say(f"restore test: {'PostgreSQL' if database else 'SQLite'}", flush=True)
     with temporary_folder("thidua-restore-") as folder:
         living = Program(path, os.path.join(folder, "living"), database)
         living.demo()
-        token = living.token(user, act)
+        token = living.token(user)
         living.start()
         watcher = Watcher(living, act)
 
         busy = os.path.join(folder, "busy.backup")
         with tempfile.TemporaryFile("w", encoding="utf-8") as notes:
-            clients = [Client(number, living, token, act, notes, first_unit(living, token)) for number in range(CLIENTS)]
+            clients = [Client(number, living, token, act, notes) for number in range(CLIENTS)]
             for client in clients:
                 client.start()
             time.sleep(0.5)
@@ -141,7 +141,7 @@ def main():
     arguments.add_argument("--program", default=".build/debug/thidua")
     arguments.add_argument("--database", help="URL of an empty PostgreSQL database; without it SQLite")
     arguments.add_argument("--second-database", help="URL of another one, to restore into")
-    arguments.add_argument("--as", dest="user", default="admin")
+    arguments.add_argument("--as", dest="user", default=OFFICER)
     options = arguments.parse_args()
     try:
         print(run(options.program, options.database, options.second_database, user=options.user))

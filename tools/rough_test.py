@@ -17,6 +17,7 @@ import sys
 import os
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from kill_test import OFFICER, Broken
 from program import ProgramError, demonstration
 
 PATHS = [
@@ -29,10 +30,6 @@ WORDS = [
     "a\u0301\u0323", "\u202e", "Đ" * 300, "A" * 70_000, "\x00", "{}", "[]", "true", "{{7*7}}", "${7*7}", "https://example.org/", "//example.org",
 ]
 METHODS = ["GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"]
-
-
-class Broken(Exception):
-    """What the test exists to find."""
 
 
 def quoted(text):
@@ -106,14 +103,14 @@ def send_bytes(program, chance):
         connection.recv(1000)
 
 
-def run(path, seed=None, requests=1500, user="admin"):
+def run(path, seed=None, requests=1500, user=OFFICER):
     """The whole test; raises Broken or ProgramError."""
     seed = seed if seed is not None else random.SystemRandom().randrange(1_000_000)
     print(f"rough test: {requests} requests, seed {seed}", flush=True)
     chance = random.Random(seed)
     statuses = {}
     with demonstration(path) as program:
-        token = program.token(user, "unit.create")
+        token = program.token(user)
         cookie = "session=x"
         for number in range(requests):
             if chance.random() < 0.1:

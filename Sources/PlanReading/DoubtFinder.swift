@@ -50,10 +50,6 @@ struct DoubtFinder {
     /// The doubts in the order of the source.
     mutating func finish() { doubts.sort { ($0.start, $0.end) < ($1.start, $1.end) } }
 
-    mutating func cut(at offset: Int, length: Int) {
-        doubts.append(PlanDoubt(start: offset, end: offset + length, text: "", suggestion: nil))
-    }
-
     private mutating func add(_ tokens: ArraySlice<Token>, _ read: String, _ suggestion: String?) {
         guard let first = tokens.first, let last = tokens.last, first.start < last.end else { return }
         doubts.append(PlanDoubt(start: first.start, end: last.end, text: read, suggestion: suggestion))

@@ -31,7 +31,7 @@ enum BodyLexicon {
         các tổ chức|các đoàn thể|các tổ chức đoàn thể|các tổ chức chính trị - xã hội|các cấp ủy|các cấp ủy Đảng|các doanh nghiệp|các hội, đoàn thể
         công chức, viên chức, người lao động|công chức, viên chức|công chức, viên chức và người lao động|đội ngũ công chức, viên chức
         cán bộ, công chức, viên chức|cán bộ, công chức, viên chức, người lao động|cán bộ, công chức, viên chức và người lao động|cán bộ, công chức
-        công chức, viên chức, người lao động các phòng, đơn vị|đoàn viên|công đoàn viên|đoàn viên công đoàn|hội viên|cán bộ, đảng viên|người lao động
+        đoàn viên|công đoàn viên|đoàn viên công đoàn|hội viên|cán bộ, đảng viên|người lao động
         UBND các xã, phường|UBND xã, phường|UBND tỉnh|UBND thành phố|UBND huyện|UBND cấp xã|UBND các huyện, thành phố|HĐND tỉnh|HĐND các cấp
         các đơn vị liên quan|các đơn vị có liên quan|các cơ quan liên quan|các cơ quan, đơn vị liên quan|các ngân hàng thương mại|ngân hàng thương mại
         các cơ quan báo chí|cơ quan báo chí|các cơ quan thông tin, truyền thông|các cơ quan, đơn vị cấp tỉnh|các cơ quan chuyên môn|các cơ quan Đảng
@@ -45,7 +45,7 @@ enum BodyLexicon {
         Ban Chấp hành Chi đoàn|Ban Chấp hành Đoàn Thanh niên|Đoàn Thanh niên|Hội đồng Thi đua - Khen thưởng|Hội đồng sáng kiến|Hội Cựu chiến binh
         Thanh tra|các phòng, đơn vị thuộc|các phòng thuộc|đơn vị thuộc|các phòng, ban, đơn vị thuộc|các đơn vị thuộc|các phòng, đơn vị trực thuộc
         trưởng các phòng, đơn vị thuộc|thủ trưởng các đơn vị thuộc|công chức, viên chức, người lao động
-        công chức, viên chức, người lao động các phòng, đơn vị thuộc|các phòng chuyên môn thuộc|các đơn vị trực thuộc|thủ trưởng các đơn vị trực thuộc
+        các phòng chuyên môn thuộc|các đơn vị trực thuộc|thủ trưởng các đơn vị trực thuộc
         """
     static let owners = ["Sở", "tỉnh", "thành phố", "cơ quan", "Bộ", "Cục", "Ban", "ngành"]
 

@@ -33,7 +33,7 @@ public enum PlanReader {
         let body = outline.allWords + tableWords(zones.body + zones.annex, restore)
         document.gaps = GapFinder.gaps(
             GapFinder.Facts(document: document, headings: collector.headings, body: body, hasDates: !DateReader.ranges(body).isEmpty))
-        document.doubts = doubts(source, restorer)
+        document.doubts = doubts(source, restorer, text)
         return document
     }
 
@@ -74,7 +74,7 @@ public enum PlanReader {
         }
     }
 
-    private static func doubts(_ source: Source, _ restorer: Restorer) -> [PlanDoubt] {
+    private static func doubts(_ source: Source, _ restorer: Restorer, _ text: String) -> [PlanDoubt] {
         var finder = DoubtFinder(restorer)
         for block in blocks(source.pieces, source) {
             switch block {
@@ -83,6 +83,8 @@ public enum PlanReader {
             }
         }
         finder.finish()
-        return finder.doubts
+        // What lies beyond the limit was not read at all.
+        let whole = text.unicodeScalars.count
+        return finder.doubts + (whole > limit ? [PlanDoubt(start: limit, end: whole, text: "", suggestion: nil)] : [])
     }
 }

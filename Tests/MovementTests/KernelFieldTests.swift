@@ -264,7 +264,8 @@ struct KernelFieldTests {
         let names = ActCatalog.all.map { $0.declaration.name }
         #expect(Set(names).count == names.count)
         for act in ActCatalog.all.map({ $0.declaration }) {
-            #expect(act.name.split(separator: ".").count == 2)
+            let parts = act.name.split(separator: ".", omittingEmptySubsequences: false)
+            #expect(parts.count >= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("a"..."z").contains($0) || $0 == "-" } }, "\(act.name)")
             let keys = act.fields.map(\.key)
             #expect(Set(keys).count == keys.count, "\(act.name) has a field twice")
             let words = [act.title, act.summary, act.button] + act.fields.flatMap { [$0.label, $0.hint].compactMap { $0 } }

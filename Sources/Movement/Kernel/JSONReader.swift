@@ -18,7 +18,8 @@ struct JSONReader {
         var reader = JSONReader(bytes)
         guard let value = try? reader.value(depth: 0) else { return nil }
         reader.skipSpace()
-        return reader.position == bytes.count ? value : nil
+        guard reader.position == bytes.count else { return nil }
+        return value
     }
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }

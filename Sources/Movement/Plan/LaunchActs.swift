@@ -78,12 +78,12 @@ struct LaunchPlan: Act {
             """)
         try world.session.execute("UPDATE plan SET status = 'launched' WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
         let who = "\(authority) \(world.actor.name)"
-        let period = "\(from.vietnamese) – \(to.vietnamese)"
+        let span = "\(from.vietnamese) – \(to.vietnamese)"
         return ActOutcome(
             subject: "movement:\(movement)",
             sentence: Text(
-                "\(who) phát động phong trào “\(name)” (\(period)) với \(check.obligations) nghĩa vụ.",
-                "\(who) launched the movement “\(name)” (\(period)) with \(check.obligations) obligations."),
+                "\(who) phát động phong trào “\(name)” (\(span)) với \(check.obligations) nghĩa vụ.",
+                "\(who) launched the movement “\(name)” (\(span)) with \(check.obligations) obligations."),
             result: [
                 "movement": .string(movement), "slug": .string(slug), "plan": .string(plan), "version": .int(Int64(check.version)),
                 "people": .int(Int64(check.told.people)), "units": .array(check.told.units.map { .string($0.vi) }),

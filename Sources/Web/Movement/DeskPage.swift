@@ -79,7 +79,7 @@ enum DeskPage {
         let (tag, kind) =
             one.isLate
             ? (look("Trễ hạn", "Late"), "tag-late") : one.lastEvent == nil ? (look("Chưa có việc", "Nothing yet"), "tag-open") : (look("Đang làm", "Under way"), "tag-done")
-        return row("/phong-trao/\(one.slug)/nghia-vu/\(one.clause.addressEncoded)", "\(one.clause) · \(one.text)", "\(role) · \(last)\(due)", tag, kind)
+        return row("/phong-trao/\(one.slug)/nghia-vu/\(one.clause.addressEncoded)", "\(one.clause) · \(one.text.shortened(to: 110))", "\(role) · \(last)\(due)", tag, kind)
     }
 
     private static func drafts(_ plans: [PlanSummary], _ look: Look) -> HTML {
@@ -112,5 +112,14 @@ enum DeskPage {
                 }
             }
         }
+    }
+}
+
+extension String {
+    /// The beginning of the text, cut at a space, for lists where the whole would drown the rest.
+    func shortened(to limit: Int) -> String {
+        guard count > limit else { return self }
+        let start = prefix(limit)
+        return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
     }
 }
