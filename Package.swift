@@ -25,7 +25,9 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-        room("Storage", ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log]),
+        room(
+            "Storage",
+            ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log]),
         room("Movement", ["Storage", "Ledger", "PlanReading", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto"), log]),
         room("Papers", ["CZip", "CExpat", "CXlsxWriter"]),
         room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Ledger", "Storage", crypto, log] + http),
@@ -44,7 +46,11 @@ let package = Package(
         tests("StorageTests", ["Storage", "TestSupport"]),
         tests("MovementTests", ["Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", "TestSupport"]),
         tests("PapersTests", ["Papers", "CZip"]),
-        tests("WebTests", ["Web", "Movement", "Markup", "Storage", "Vietnamese", "TestSupport"] + http + [.product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests(
+            "WebTests",
+            ["Web", "Movement", "Markup", "Storage", "Vietnamese", "TestSupport"] + http + [
+                .product(name: "HummingbirdTesting", package: "hummingbird")
+            ]),
         tests("ArchitectureTests", []),
         .target(name: "TestSupport", dependencies: ["Storage", "Movement", "Vietnamese", log], path: "Tests/TestSupport", swiftSettings: strict),
     ],

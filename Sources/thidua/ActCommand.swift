@@ -134,7 +134,8 @@ enum CommandIdentity {
         }
         guard let token = Environment["TOKEN"] else {
             throw Refusal(
-                .signedOut, "cli.token", Text("Cần khóa truy cập của \(user) trong THIDUA_TOKEN.", "The API token of \(user) is needed in THIDUA_TOKEN."),
+                .signedOut, "cli.token",
+                Text("Cần khóa truy cập của \(user) trong THIDUA_TOKEN.", "The API token of \(user) is needed in THIDUA_TOKEN."),
                 next: Text("Tạo khóa trong trang Hồ sơ.", "Make a token on the profile page."))
         }
         let found = try await installation.database.read { session in try TokenQueries.find(token, now: now, in: session) }

@@ -15,7 +15,8 @@ struct Verify: AsyncParsableCommand {
         for verdict in verdicts {
             let head = verdict.head.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             if let broken = verdict.firstBreak {
-                Output.line("\(verdict.agency): BROKEN at entry \(broken.sequence) (\(broken.reason.rawValue)); \(verdict.count) entries hold before it")
+                Output.line(
+                    "\(verdict.agency): BROKEN at entry \(broken.sequence) (\(broken.reason.rawValue)); \(verdict.count) entries hold before it")
             } else {
                 Output.line("\(verdict.agency): \(verdict.count) entries hold, head \(head)")
             }

@@ -41,7 +41,9 @@ struct Serve: AsyncParsableCommand {
                 isDemo: try await installation.isDemo(), logger: logger)
             try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
             let application = WebApplication.application(
-                for: site, host: host, port: port, services: [Sequencing(database: installation.database, logger: logger), Tidying(accounts: site.accounts, logger: logger)], logger: quiet(logger)
+                for: site, host: host, port: port,
+                services: [Sequencing(database: installation.database, logger: logger), Tidying(accounts: site.accounts, logger: logger)],
+                logger: quiet(logger)
             ) { running in
                 logger.info("serving", metadata: ["address": "http://\(host):\(running)", "data": "\(installation.folder)"])
             }
@@ -54,7 +56,9 @@ struct Serve: AsyncParsableCommand {
         guard
             let token = try await SetupLink.ensure(installation.database, clock: installation.clock)
         else { return }
-        Output.error("\nLần chạy đầu tiên. Mở địa chỉ này một lần để thiết lập · First start. Open this address once to set up:\n  \(address)/thiet-lap/\(token)\n")
+        Output.error(
+            "\nLần chạy đầu tiên. Mở địa chỉ này một lần để thiết lập · First start. Open this address once to set up:\n  \(address)/thiet-lap/\(token)\n"
+        )
     }
 
     /// Hummingbird's own lines are for debugging.

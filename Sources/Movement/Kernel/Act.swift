@@ -100,7 +100,9 @@ public struct ActInput: Sendable {
     /// The value of a field.
     public subscript<Value>(field: Field<Value>) -> Value {
         get throws {
-            do throws(FieldFailure) { return try field.parse(values[field.key]) } catch { throw Refusal.invalid([FieldProblem(field.key, error.message)]) }
+            do throws(FieldFailure) { return try field.parse(values[field.key]) } catch {
+                throw Refusal.invalid([FieldProblem(field.key, error.message)])
+            }
         }
     }
 

@@ -137,7 +137,8 @@ extension Refusal {
     static let outsideScope = Refusal(
         .forbidden, "token.scope", Text("Khóa này không dùng được cho việc đó.", "This token is not meant for that act."),
         next: Text("Tạo khóa có phạm vi phù hợp trong trang Hồ sơ.", "Make a token with the right scope on your profile page."))
-    static let badKey = Refusal.invalid("Idempotency-Key", "Khóa chống lặp phải từ 1 đến 200 ký tự.", "The idempotency key must have 1 to 200 characters.")
+    static let badKey = Refusal.invalid(
+        "Idempotency-Key", "Khóa chống lặp phải từ 1 đến 200 ký tự.", "The idempotency key must have 1 to 200 characters.")
     static let keyReused = Refusal.conflict(
         "key.reused", Text("Khóa chống lặp này đã dùng cho nội dung khác.", "This idempotency key was used with other input."),
         next: Text("Dùng khóa mới cho nội dung mới.", "Use a new key for new input."))

@@ -46,6 +46,7 @@ struct RecordLeaf: Sendable {
 /// Chains the leaves that PostgreSQL acts left open, in batches, one process at a time.
 public enum RecordSequencer {
     /// Chains what is open in every agency.
+    /// - Parameter batch: most leaves chained in one transaction.
     /// - Returns: how many leaves were chained.
     @discardableResult
     public static func run(on database: Database, batch: Int = 500) async throws -> Int {
@@ -55,7 +56,11 @@ public enum RecordSequencer {
         }
         var chained = 0
         for agency in agencies {
-            chained += try await database.write { session in try chain(agency, limit: batch, in: session) }
+            var count = 0
+            repeat {
+                count = try await database.write { session in try chain(agency, limit: batch, in: session) }
+                chained += count
+            } while count == batch
         }
         return chained
     }

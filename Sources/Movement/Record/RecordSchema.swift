@@ -40,13 +40,16 @@ extension Schema {
                 """
                 CREATE FUNCTION record_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
-                    IF TG_OP = 'DELETE' OR OLD.seq IS NOT NULL THEN RAISE EXCEPTION 'the record is append-only'; END IF;
+                    IF TG_OP <> 'UPDATE' OR OLD.seq IS NOT NULL THEN RAISE EXCEPTION 'the record is append-only'; END IF;
                     RETURN NEW;
                 END $$
                 """),
             .only(
                 .postgresql,
                 "CREATE TRIGGER record_append_only BEFORE UPDATE OR DELETE ON record FOR EACH ROW EXECUTE FUNCTION record_append_only()"),
+            .only(
+                .postgresql,
+                "CREATE TRIGGER record_no_truncate BEFORE TRUNCATE ON record FOR EACH STATEMENT EXECUTE FUNCTION record_append_only()"),
         ]
     }
 }

@@ -63,7 +63,8 @@ extension Refusal {
         .invalid, "body.not-json", Text("Nội dung phải là một đối tượng JSON.", "The body must be a JSON object."),
         next: Text("Xem mẫu trong /openapi.json.", "See the schema in /openapi.json."))
     static let badToken = Refusal(
-        .signedOut, "token.invalid", Text("Khóa truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.", "The access token is wrong, has ended or was revoked."),
+        .signedOut, "token.invalid",
+        Text("Khóa truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.", "The access token is wrong, has ended or was revoked."),
         next: Text("Tạo khóa mới trong trang Hồ sơ.", "Make a new token on your profile page."))
 }
 

@@ -26,7 +26,9 @@ enum AcknowledgementPages {
         }
     }
 
-    private static func form(_ model: ReadingModel, _ step: String, _ label: String, _ look: Look, @HTMLBuilder fields: () -> HTML = { HTML() }) -> HTML {
+    private static func form(
+        _ model: ReadingModel, _ step: String, _ label: String, _ look: Look, @HTMLBuilder fields: () -> HTML = { HTML() }
+    ) -> HTML {
         formElement(.method("post"), .action("/quan-triet/\(model.slug)/\(step)"), .flag("novalidate")) {
             Layout.hiddenFields(look)
             fields()
@@ -39,7 +41,8 @@ enum AcknowledgementPages {
             p {
                 look(
                     "Kế hoạch có \(model.sections.count) phần. Bạn đọc từng phần, rồi trả lời một câu hỏi; mất khoảng năm phút và có thể dừng giữa chừng.",
-                    "The plan has \(model.sections.count) parts. Read them one by one, then answer one question; it takes about five minutes, and you may stop and come back.")
+                    "The plan has \(model.sections.count) parts. Read them one by one, then answer one question; it takes about five minutes, and you may stop and come back."
+                )
             },
             model.note.isEmpty ? HTML() : p(.class("notice")) { look("Điều chỉnh: ", "What changed: ") + model.note },
             form(model, "mo", look("Mở kế hoạch để đọc", "Open the plan to read"), look),
@@ -72,7 +75,9 @@ enum AcknowledgementPages {
             fieldset(.class(problem == nil ? "field" : "field field-wrong"), .id("o-choice")) {
                 legendElement { model.question ?? "" }
                 if model.attempts > 0 {
-                    p(.class("hint")) { look("Câu trả lời trước chưa đúng. Xem lại các phần bên dưới.", "The last answer was not right. Look at the parts below.") }
+                    p(.class("hint")) {
+                        look("Câu trả lời trước chưa đúng. Xem lại các phần bên dưới.", "The last answer was not right. Look at the parts below.")
+                    }
                 }
                 if let problem { p(.class("field-error")) { look("Lỗi: ", "Error: ") + look(problem) } }
                 for (index, choice) in model.choices.enumerated() {

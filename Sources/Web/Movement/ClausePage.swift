@@ -58,7 +58,11 @@ enum ClausePage {
             h2(.id("dien-bien")) { look("Diễn biến", "History") }
             if model.history.isEmpty {
                 div(.class("empty")) {
-                    p { look("Chưa có việc nào. Người phụ trách ghi việc đã làm, và điều khoản này sống.", "Nothing yet. Once the owner notes what was done, this clause is alive.") }
+                    p {
+                        look(
+                            "Chưa có việc nào. Người phụ trách ghi việc đã làm, và điều khoản này sống.",
+                            "Nothing yet. Once the owner notes what was done, this clause is alive.")
+                    }
                 }
             } else {
                 ol(.class("timeline")) { for line in model.history { entry(line, look) } }
@@ -88,7 +92,11 @@ enum ClausePage {
                     excerpt.after + "…"
                 }
             }
-            p(.class("meta")) { look("Ký tự \(excerpt.span.start)–\(excerpt.span.end) của bản gốc.", "Characters \(excerpt.span.start)–\(excerpt.span.end) of the original.") }
+            p(.class("meta")) {
+                look(
+                    "Ký tự \(excerpt.span.start)–\(excerpt.span.end) của bản gốc.",
+                    "Characters \(excerpt.span.start)–\(excerpt.span.end) of the original.")
+            }
         }
     }
 }

@@ -35,7 +35,11 @@ enum DeskPage {
         block("cho-phat-dong", look("Chờ phát động", "Waiting to be launched")) {
             ul(.class("task-list")) {
                 for plan in plans {
-                    li { row("/ke-hoach/\(plan.id)/phat-dong", plan.title, look("\(plan.obligations) nghĩa vụ", "\(plan.obligations) obligations"), look("Phát động", "Launch")) }
+                    li {
+                        row(
+                            "/ke-hoach/\(plan.id)/phat-dong", plan.title, look("\(plan.obligations) nghĩa vụ", "\(plan.obligations) obligations"),
+                            look("Phát động", "Launch"))
+                    }
                 }
             }
         }
@@ -78,8 +82,11 @@ enum DeskPage {
         let role = one.isLead ? look("chủ trì", "lead") : look("phối hợp", "taking part")
         let (tag, kind) =
             one.isLate
-            ? (look("Trễ hạn", "Late"), "tag-late") : one.lastEvent == nil ? (look("Chưa có việc", "Nothing yet"), "tag-open") : (look("Đang làm", "Under way"), "tag-done")
-        return row("/phong-trao/\(one.slug)/nghia-vu/\(one.clause.addressEncoded)", "\(one.clause) · \(one.text.shortened(to: 110))", "\(role) · \(last)\(due)", tag, kind)
+            ? (look("Trễ hạn", "Late"), "tag-late")
+            : one.lastEvent == nil ? (look("Chưa có việc", "Nothing yet"), "tag-open") : (look("Đang làm", "Under way"), "tag-done")
+        return row(
+            "/phong-trao/\(one.slug)/nghia-vu/\(one.clause.addressEncoded)", "\(one.clause) · \(one.text.shortened(to: 110))",
+            "\(role) · \(last)\(due)", tag, kind)
     }
 
     private static func drafts(_ plans: [PlanSummary], _ look: Look) -> HTML {

@@ -82,7 +82,9 @@ enum MovementPages {
             }
             if let share = model.share {
                 p {
-                    look("\(share.done) trong \(share.total) người đã đọc và xác nhận.", "\(share.done) of \(share.total) people have read and acknowledged.")
+                    look(
+                        "\(share.done) trong \(share.total) người đã đọc và xác nhận.",
+                        "\(share.done) of \(share.total) people have read and acknowledged.")
                     " "
                     a(.href("/phong-trao/\(model.summary.slug)/quan-triet")) { look("Xem theo đơn vị", "See by unit") }
                 }

@@ -10,7 +10,9 @@ enum RecordPages {
         let lines = try RecordQueries.page(for: look.viewer, before: before, limit: limit, in: look.session)
         let head = try RecordQueries.head(of: look.viewer.agency, in: look.session)
         let title = before.map { look("Sổ cái (trước mục \($0))", "Record (before entry \($0))") } ?? look("Sổ cái", "Record")
-        return Page(title, place: .record, isWide: true, summary: look("Mọi việc đã làm, kiểm chứng được.", "Everything that was done, open to checking.")) {
+        return Page(
+            title, place: .record, isWide: true, summary: look("Mọi việc đã làm, kiểm chứng được.", "Everything that was done, open to checking.")
+        ) {
             p(.class("lead")) {
                 look(
                     "Mỗi việc làm thay đổi dữ liệu là một mục, nối với mục trước bằng mã băm SHA-256. Sửa hay xóa một mục làm gãy chuỗi từ đó về sau.",

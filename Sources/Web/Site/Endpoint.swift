@@ -198,7 +198,9 @@ extension Response {
 /// Addresses to come back to: only paths of this site.
 enum LocalAddress {
     static func checked(_ address: String?) -> String? {
-        guard let address, address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\"), address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+        guard let address, address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\"),
+            address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else {
             return nil
         }
         return address

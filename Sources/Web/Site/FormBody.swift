@@ -92,7 +92,8 @@ extension Refusal {
         .invalid, "form.unreadable", Text("Không đọc được nội dung gửi lên.", "What was sent could not be read."),
         next: Text("Quay lại trang trước, tải lại rồi gửi lần nữa.", "Go back, reload the page and send it again."))
     static let staleForm = Refusal(
-        .conflict, "form.stale", Text("Trang này đã mở quá lâu hoặc phiên đăng nhập đã đổi.", "This page has been open too long, or you have signed in anew."),
+        .conflict, "form.stale",
+        Text("Trang này đã mở quá lâu hoặc phiên đăng nhập đã đổi.", "This page has been open too long, or you have signed in anew."),
         next: Text("Quay lại, tải lại trang rồi gửi lần nữa.", "Go back, reload the page and send it again."))
     static let tooLarge = Refusal(
         .invalid, "body.too-large", Text("Nội dung gửi lên quá lớn.", "What was sent is too large."),

@@ -1,5 +1,5 @@
-public import Hummingbird
 internal import HTTPTypes
+public import Hummingbird
 public import Logging
 internal import Movement
 internal import NIOCore
@@ -77,11 +77,16 @@ struct Guard: RouterMiddleware {
     private func failure(_ error: any Error, _ request: Request, _ context: SiteContext) async -> Response {
         let reference = String(site.runner.randomness.identifier(at: site.runner.clock.now()).suffix(8))
         site.logger.error(
-            "request failed", metadata: ["reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path)", "error": "\(error)"])
+            "request failed",
+            metadata: ["reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path)", "error": "\(error)"])
         let refusal = Refusal(
             .conflict, "server.failure",
-            Text("Hệ thống gặp lỗi, việc của bạn chưa được ghi. Mã tra cứu: \(reference).", "The system failed and nothing was recorded. Reference: \(reference)."),
-            next: Text("Thử lại sau ít phút; nếu vẫn lỗi, báo quản trị kèm mã tra cứu.", "Try again in a few minutes; if it fails again, tell the administrator the reference."))
+            Text(
+                "Hệ thống gặp lỗi, việc của bạn chưa được ghi. Mã tra cứu: \(reference).",
+                "The system failed and nothing was recorded. Reference: \(reference)."),
+            next: Text(
+                "Thử lại sau ít phút; nếu vẫn lỗi, báo quản trị kèm mã tra cứu.",
+                "Try again in a few minutes; if it fails again, tell the administrator the reference."))
         var response = APIAnswer.refusal(refusal)
         if !request.uri.path.hasPrefix("/api/") {
             let visit = Visit(site: site, request: request, context: context, access: .anyone)

@@ -29,7 +29,9 @@ struct Demo: AsyncParsableCommand {
         options.today = today.iso
         try await options.open().closing { installation in
             if try await installation.database.read({ try $0.row("SELECT 1 FROM agency LIMIT 1") != nil }) {
-                guard try await installation.isDemo() else { throw ValidationError("This data folder is in real use; a demonstration needs an empty one.") }
+                guard try await installation.isDemo() else {
+                    throw ValidationError("This data folder is in real use; a demonstration needs an empty one.")
+                }
                 Output.line("Bản trình diễn đã có sẵn · The demonstration is already there.")
                 return
             }

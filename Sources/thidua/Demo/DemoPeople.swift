@@ -58,7 +58,9 @@ enum DemoPeople {
         Post(code: "gd-xtdt", unit: "xtdt", title: Text("Giám đốc Trung tâm", "Director of the Centre"), isHead: true, roles: [.unitHead]),
         Post(code: "bt-chiuy", unit: "chiuy", title: Text("Bí thư Chi bộ", "Party Cell Secretary"), isHead: true, roles: [.unitHead]),
         Post(code: "ct-cd", unit: "cd", title: Text("Chủ tịch Công đoàn", "Trade Union Chair"), isHead: true, roles: [.massOrganisation, .unitHead]),
-        Post(code: "bt-cd", unit: "chidoan", title: Text("Bí thư Chi đoàn", "Youth Union Secretary"), isHead: true, roles: [.massOrganisation, .unitHead]),
+        Post(
+            code: "bt-cd", unit: "chidoan", title: Text("Bí thư Chi đoàn", "Youth Union Secretary"), isHead: true,
+            roles: [.massOrganisation, .unitHead]),
         Post(code: "ct-hd", unit: "hd", title: Text("Chủ tịch Hội đồng", "Council Chair"), isHead: true, roles: [.councilMember]),
         Post(code: "uv-hd", unit: "hd", title: Text("Ủy viên Hội đồng", "Council Member"), isHead: false, roles: [.councilMember]),
         Post(code: "tk-hd", unit: "hd", title: Text("Thư ký Hội đồng", "Council Secretary"), isHead: false, roles: [.councilSecretary]),

@@ -39,10 +39,14 @@ enum DemoPlan {
         Note(clause: "III.1", person: "NV009", daysAgo: 31, text: "Đăng bản tin đầu tiên về phong trào trên bảng tin công đoàn và trang nội bộ."),
         Note(clause: "II.2", person: "NV019", daysAgo: 28, text: "Trình dự thảo chương trình chuyển đổi số năm của Sở, lấy ý kiến 8 phòng, đơn vị."),
         Note(clause: "II.3", person: "NV004", daysAgo: 24, text: "Mở lớp kỹ năng số cơ bản đợt 1 cho 22 người; lãnh đạo cấp phòng dự đủ."),
-        Note(clause: "II.6", person: "NV039", daysAgo: 19, text: "Công bố tập dữ liệu mở đầu tiên: doanh nghiệp đăng ký mới theo huyện (CSV, hằng tháng)."),
+        Note(
+            clause: "II.6", person: "NV039", daysAgo: 19,
+            text: "Công bố tập dữ liệu mở đầu tiên: doanh nghiệp đăng ký mới theo huyện (CSV, hằng tháng)."),
         Note(clause: "II.8", person: "NV021", daysAgo: 15, text: "Chi đoàn phát động cuộc thi ý tưởng số, mời sinh viên trong tỉnh tham gia."),
         Note(clause: "IV.3", person: "NV005", daysAgo: 12, text: "Đôn đốc lần 1: hai đơn vị chưa quán triệt xong, đã gửi nhắc."),
-        Note(clause: "III.2", person: "NV005", daysAgo: 9, text: "Ghi nhận mô hình “một cửa không giấy” của Phòng Đăng ký kinh doanh để theo dõi nhân rộng."),
+        Note(
+            clause: "III.2", person: "NV005", daysAgo: 9,
+            text: "Ghi nhận mô hình “một cửa không giấy” của Phòng Đăng ký kinh doanh để theo dõi nhân rộng."),
         Note(clause: "II.3", person: "NV010", daysAgo: 7, text: "Hai chuyên viên công nghệ thông tin hoàn thành khóa chuyên sâu về dữ liệu."),
         Note(clause: "IV.4", person: "NV009", daysAgo: 5, text: "Công đoàn vận động 41 công đoàn viên đăng ký hưởng ứng."),
         Note(clause: "I.2.b", person: "NV001", daysAgo: 3, text: "Giao ban Ban Giám đốc kiểm điểm tiến độ các nội dung II.2 và II.6."),

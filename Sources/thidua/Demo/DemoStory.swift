@@ -146,7 +146,9 @@ struct DemoStory {
 
     private func obligations(of plan: String) async throws -> [(String, String)] {
         try await installation.database.read { session in
-            try session.rows("SELECT clause, obligation_id FROM obligation WHERE plan_id = \(plan) AND state IN ('proposed', 'accepted') ORDER BY position").map {
+            try session.rows(
+                "SELECT clause, obligation_id FROM obligation WHERE plan_id = \(plan) AND state IN ('proposed', 'accepted') ORDER BY position"
+            ).map {
                 (try $0.text(0), try $0.text(1))
             }
         }
@@ -187,7 +189,8 @@ struct DemoStory {
             let day = today.adding(days: -note.daysAgo)
             stage.move(to: Instant(day, hour: 15, minute: 10))
             try await stage.act(
-                "clause.note", ["obligation": .string(obligation), "text": .string(note.text), "on": .string(day.iso)], as: source(note.person, accounts))
+                "clause.note", ["obligation": .string(obligation), "text": .string(note.text), "on": .string(day.iso)],
+                as: source(note.person, accounts))
         }
     }
 

@@ -1,0 +1,114 @@
+internal import Movement
+public import Storage
+internal import Vietnamese
+
+/// Two small agencies in which every role is held alone by one person, so that a test sees what that role and nothing else allows.
+///
+/// Everything is entered by SQL, so that acts can be tested with it. It stands at noon on 3 March 2025 in Vietnam.
+public struct TestWorld: Sendable {
+    /// Identifier of the agency that tests look at.
+    public static let agency = "agency-a"
+    /// Identifier of the other agency.
+    public static let otherAgency = "agency-b"
+    /// Password of every account, for those who set it through links.
+    public static let password = "con trâu ăn cỏ bờ đê"
+
+    /// Keys of everyone who may act: the visitor, one person per role, one without any role, the console, and someone who holds every role, in the
+    /// other agency.
+    public static let actors = ["visitor"] + people + ["operator", "stranger"]
+    /// Keys of the people with an account: the raw value of their only role, and "nobody". Also the identifiers of person, account and post.
+    public static let people = Role.allCases.map(\.rawValue) + ["nobody"]
+    /// Somebody in the reading division who has no account.
+    public static let reader = "reader"
+
+    /// The units of each agency: key (also code and identifier), name, and the unit above.
+    static let units: [(key: String, name: String, parent: String?)] = [
+        ("root", "Sở Thử nghiệm", nil), ("leadership", "Ban Giám đốc", "root"), ("office", "Văn phòng", "root"),
+        ("reading", "Phòng Bạn đọc", "root"), ("desk", "Tổ Quầy", "reading"),
+    ]
+
+    /// The database.
+    public let database: Database
+
+    /// Builds the world in a new database on one engine.
+    public static func with(_ engine: Engine, _ body: (TestWorld) async throws -> Void) async throws {
+        try await TestDatabases.withDatabase(engine, migrations: Schema.migrations) { database in
+            try await database.write { session in
+                try furnish(agency, in: session)
+                for key in people { try enter(key, in: agency, session) }
+                try enter(reader, hasAccount: false, in: agency, session)
+                try join(reader, "reading", in: agency, session)
+                try furnish(otherAgency, in: session)
+                try enterStranger(session)
+            }
+            try await body(TestWorld(database: database))
+        }
+    }
+}
+
+extension TestWorld {
+    private static func furnish(_ agency: String, in session: Session) throws {
+        try session.execute(
+            """
+            INSERT INTO agency (agency_id, slug, name, name_en, short_name, valid_from)
+            VALUES (\(agency), \(agency), 'Sở Thử nghiệm', 'Test Department', 'STN', '2020-01-01')
+            """)
+        for (position, unit) in units.enumerated() {
+            let kind = unit.parent == nil ? "agency" : "division"
+            try session.execute(
+                "INSERT INTO unit (agency_id, unit_id, code, kind, valid_from) VALUES (\(agency), \(unit.key), \(unit.key), \(kind), '2020-01-01')")
+            try session.execute(
+                """
+                INSERT INTO unit_version (agency_id, unit_id, valid_from, name, name_en, folded, parent_id, position)
+                VALUES (\(agency), \(unit.key), '2020-01-01', \(unit.name), \(unit.name), \(Vietnamese.folded(unit.name)), \(unit.parent), \(position))
+                """)
+        }
+        for role in Role.allCases where role != .staff {
+            let key = role.rawValue
+            let unit = role == .head ? "leadership" : role == .unitHead ? "reading" : "office"
+            try session.execute(
+                """
+                INSERT INTO post (agency_id, post_id, unit_id, code, title, title_en, is_head, position, valid_from)
+                VALUES (\(agency), \(key), \(unit), \(key), \(role.label.vi), \(role.label.en), \(role == .head || role == .unitHead), 1, '2020-01-01')
+                """)
+            try session.execute("INSERT INTO post_role (agency_id, post_id, role) VALUES (\(agency), \(key), \(key))")
+        }
+    }
+
+    private static func enter(_ key: String, hasAccount: Bool = true, in agency: String, _ session: Session) throws {
+        let name = "Người \(key)"
+        try session.execute(
+            """
+            INSERT INTO person (agency_id, person_id, code, name, name_key, folded, is_direct, valid_from)
+            VALUES (\(agency), \(key), \(key.uppercased()), \(name), \(Vietnamese.nameKey(name)), \(Vietnamese.folded(name)), 0, '2020-01-01')
+            """)
+        if hasAccount {
+            try session.execute(
+                """
+                INSERT INTO account (agency_id, account_id, person_id, login, totp_step, created_at)
+                VALUES (\(agency), \(key), \(key), \(key.lowercased()), 0, 0)
+                """)
+        }
+        switch Role(rawValue: key) {
+        case .staff: try join(key, "reading", in: agency, session)
+        case .some: try hold(key, post: key, in: agency, session)
+        case nil: break
+        }
+    }
+
+    private static func enterStranger(_ session: Session) throws {
+        try enter("stranger", in: otherAgency, session)
+        for role in Role.allCases where role != .staff { try hold("stranger", post: role.rawValue, in: otherAgency, session) }
+        try join("stranger", "reading", in: otherAgency, session)
+    }
+
+    private static func hold(_ person: String, post: String, in agency: String, _ session: Session) throws {
+        try session.execute(
+            "INSERT INTO holding (agency_id, person_id, post_id, valid_from) VALUES (\(agency), \(person), \(post), '2020-01-01')")
+    }
+
+    private static func join(_ person: String, _ unit: String, in agency: String, _ session: Session) throws {
+        try session.execute(
+            "INSERT INTO membership (agency_id, person_id, unit_id, valid_from) VALUES (\(agency), \(person), \(unit), '2020-01-01')")
+    }
+}
