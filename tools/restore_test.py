@@ -86,7 +86,7 @@ def run(path, database=None, second=None, act="unit.create", user=OFFICER, say=p
         first = restored(living, os.path.join(folder, "first"), busy, second)
         first.command("verify", "--data", first.data)
         first.start()
-        copy = Watcher(first, act)
+        copy = Watcher(first, act, watcher.before)
         copy.read()
         keys, units, entries = copy.counts()
         first.stop()

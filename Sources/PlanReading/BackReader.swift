@@ -11,9 +11,10 @@ struct BackReader {
 
     static let roles = Phrases(
         """
-        tổng giám đốc|phó tổng giám đốc|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|phó chánh văn phòng|trưởng ban|phó trưởng ban
-        bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|cục trưởng|phó cục trưởng|chi cục trưởng|hiệu trưởng|phó hiệu trưởng|viện trưởng|chánh án|tổng cục trưởng
-        vụ trưởng|trưởng phòng|phó trưởng phòng|chủ nhiệm|chánh thanh tra|tổng biên tập|tư lệnh|chỉ huy trưởng|quyền giám đốc|thủ trưởng|tổng bí thư|trưởng đoàn
+        tổng giám đốc|phó tổng giám đốc|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|phó chánh văn phòng
+        trưởng ban|phó trưởng ban|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|cục trưởng|phó cục trưởng|chi cục trưởng|hiệu trưởng
+        phó hiệu trưởng|viện trưởng|chánh án|tổng cục trưởng|vụ trưởng|trưởng phòng|phó trưởng phòng|chủ nhiệm|chánh thanh tra|tổng biên tập
+        tư lệnh|chỉ huy trưởng|quyền giám đốc|thủ trưởng|tổng bí thư|trưởng đoàn
         """)
     private static let signed = Phrases("chữ ký|đã ký|ký|ký tên|ký, đóng dấu")
 
@@ -79,7 +80,7 @@ struct BackReader {
         }
     }
 
-    private func isCaps(_ tokens: [Token]) -> Bool { Paragraph(tokens: tokens, start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps }
+    private func isCaps(_ tokens: [Token]) -> Bool { Paragraph(tokens: tokens).isCaps }
 
     private func isClosed(_ tokens: [Token]) -> Bool { tokens.last?.isMark(";.") ?? false }
 
@@ -121,7 +122,8 @@ struct BackReader {
     /// A line that can be a person's name: two to six words, each with a capital, nothing else.
     private func name(_ line: [Token]) -> String? {
         let tokens = line.filter { !$0.isMark("*‘'.") }
-        guard (2...6).contains(tokens.count), tokens.allSatisfy({ $0.isWord && $0.isUpper && !$0.text.contains(where: \.isNumber) }) else { return nil }
+        guard (2...6).contains(tokens.count) else { return nil }
+        guard tokens.allSatisfy({ $0.isWord && $0.isUpper && !$0.text.contains(where: \.isNumber) }) else { return nil }
         let words = restore(tokens)
         guard Self.roles.match(words, at: 0) == nil, !Self.signed.found(in: words) else { return nil }
         // "Trương" and "Đào" without their marks look like "trưởng" and "báo": only sound spelling tells a body from a name.

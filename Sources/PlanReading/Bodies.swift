@@ -12,8 +12,8 @@ struct BodyReader {
     private static let headingOrders = Phrases("đối với|trách nhiệm của|trách nhiệm|nhiệm vụ của|phân công nhiệm vụ cho")
     private static let leadIns = Phrases(
         """
-        căn cứ|trên cơ sở|theo|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|sau khi|trong quá trình|khi|trong thời gian|từ|trước ngày
-        trong tháng|trong năm|đến|kết thúc|ngoài ra|đồng thời
+        căn cứ|trên cơ sở|theo|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|sau khi|trong quá trình|khi|trong thời gian|từ
+        trước ngày|trong tháng|trong năm|đến|kết thúc|ngoài ra|đồng thời
         """)
     private static let together = Phrases(
         """
@@ -26,10 +26,16 @@ struct BodyReader {
     private static let connectives = Phrases("đồng thời|và|ngoài ra|riêng|đối với|qua đó")
     private static let and = Phrases("và|cùng|cùng với")
     /// Heads that are also common words or verbs; they count only with a word that belongs to a name after them.
-    private static let ambiguous = Phrases("lãnh đạo|phòng|hội|ban|báo|đài|quỹ|tổ|xã|phường|thuế|viện|trường|vụ|kho|trại|cụm|khối|sở|cục|thanh tra|văn phòng|đơn vị|cơ quan")
+    private static let ambiguous = Phrases(
+            """
+            lãnh đạo|phòng|hội|ban|báo|đài|quỹ|tổ|xã|phường|thuế|viện|trường|vụ|kho|trại|cụm|khối|sở|cục|thanh tra|văn phòng|đơn vị|cơ quan
+            """)
     private static let prepositions = Phrases("trong|tại|để|nhằm|về|theo|khi|với|cho|từ|trên|sau|trước|do|nếu|bằng|qua|như|cùng|đã|là|có")
     /// Words before a name that make it the owner or object of something.
-    private static let owning: Set<String> = ["cua", "voi", "boi", "cho", "do", "tai", "ve", "va", "cac", "theo", "den", "tu", "giao", "trinh", "trong", "so", "o"]
+    private static let owning: Set<String> = [
+        "cua", "voi", "boi", "cho", "do", "tai", "ve", "va",
+        "cac", "theo", "den", "tu", "giao", "trinh", "trong", "so", "o",
+    ]
     private static let generic = Phrases("đơn vị|địa phương|cơ quan|cán bộ|thành viên")
     private static let refusals = Phrases("nào|này|đó|được giao|mình|chủ nhiệm vụ|chống|cáo")
 
@@ -67,7 +73,8 @@ struct BodyReader {
         var starts = [0]
         for place in tokens.indices.dropLast() {
             let next = tokens[place + 1]
-            if tokens[place].isMark(";:") || (tokens[place].isMark(".") && next.spaced && next.isUpper && !isAbbreviation(place)) { starts.append(place + 1) }
+            let endsSentence = tokens[place].isMark(".") && next.spaced && next.isUpper && !isAbbreviation(place)
+            if tokens[place].isMark(";:") || endsSentence { starts.append(place + 1) }
         }
         return starts
     }
@@ -146,10 +153,11 @@ struct BodyReader {
     }
 
     /// A list of bodies that begins at the place, and the place after it.
-    func bodies(at start: Int, whole: Bool) -> (names: [String], next: Int)? {
+    /// - Parameter most: the longest list that is read; no real one is longer, and the time stays linear.
+    func bodies(at start: Int, whole: Bool, most: Int = 30) -> (names: [String], next: Int)? {
         guard var (text, next) = name(at: start, whole: whole) else { return nil }
         var names = [text]
-        while tokens.indices.contains(next) {
+        while tokens.indices.contains(next), names.count < most {
             var place = next
             if tokens[place].isMark(",;") { place += 1 }
             if let count = Self.and.match(tokens, at: place) { place += count }
@@ -188,7 +196,8 @@ struct BodyReader {
             words.removeLast()
         }
         if words.count == 1, Self.ambiguous.match(words, at: 0) != nil, !whole || words[0].plain != "so" {
-            guard place < tokens.count, BodyLexicon.predicates.match(tokens, at: place) != nil || whole, words[0].isUpper, begin > 0 || whole else { return nil }
+            guard place < tokens.count, words[0].isUpper, whole || begin > 0 else { return nil }
+            guard whole || BodyLexicon.predicates.match(tokens, at: place) != nil else { return nil }
         }
         return (Self.canonical(words), place)
     }
@@ -211,9 +220,9 @@ struct BodyReader {
     /// Bodies in the plural, whose name can go on with a list ("xã, phường"); "Sở Y tế, địa phương" are two bodies.
     private static let plural = Phrases(
         """
-        các|cán bộ|công chức|viên chức|người lao động|đội ngũ|trưởng|thủ trưởng|phó trưởng|người đứng đầu|lãnh đạo|ủy ban nhân dân|ubnd|chủ tịch ủy ban nhân dân
-        chủ tịch ubnd|sở, ban|sở, ngành|đơn vị|cơ quan|địa phương|doanh nghiệp|xã|phường|cấp ủy|chính quyền|đoàn viên|hội viên|đảng viên|phòng|hội đồng nhân dân
-        đảng ủy|tổ chức|giám đốc các|mặt trận|chi bộ|thành viên|cụm|khối|công đoàn viên|cụm, khối
+        các|cán bộ|công chức|viên chức|người lao động|đội ngũ|trưởng|thủ trưởng|phó trưởng|người đứng đầu|lãnh đạo|ủy ban nhân dân|ubnd
+        chủ tịch ủy ban nhân dân|chủ tịch ubnd|sở, ban|sở, ngành|đơn vị|cơ quan|địa phương|doanh nghiệp|xã|phường|cấp ủy|chính quyền|đoàn viên
+        hội viên|đảng viên|phòng|hội đồng nhân dân|đảng ủy|tổ chức|giám đốc các|mặt trận|chi bộ|thành viên|cụm|khối|công đoàn viên|cụm, khối
         """)
 
     private var lowerHeads: Phrases { Self.lower }
@@ -223,7 +232,8 @@ struct BodyReader {
     private func continuation(at place: Int, whole: Bool, lists: Bool) -> Int? {
         let token = tokens[place]
         if token.isMark(",") || token.plain == "va" {
-            if lists, let count = BodyLexicon.listed.match(tokens, at: place + 1), !(token.plain == "va" && beginsBody(place + 1)) { return count + 1 }
+            let another = token.plain == "va" && beginsBody(place + 1)
+            if lists, !another, let count = BodyLexicon.listed.match(tokens, at: place + 1) { return count + 1 }
             // "Văn phòng HĐND và UBND".
             if token.plain == "va", place > 0, tokens[place - 1].plain == "hđnd" || tokens[place - 1].plain == "hdnd",
                 tokens.indices.contains(place + 1), tokens[place + 1].plain == "ubnd" { return 2 }

@@ -14,8 +14,8 @@ enum CitationReader {
     /// Words with which the name of the issuer is over.
     private static let stops = Phrases(
         """
-        về|quy định|ban hành|hướng dẫn|phê duyệt|kết luận|sửa đổi|triển khai|phát động|tổ chức|thực hiện|kế hoạch|chương trình|thông báo|công bố|đẩy mạnh
-        tăng cường|quyết định|chỉ thị|nghị quyết|bổ sung|thông qua|giao|điều chỉnh|chi tiết|và kế hoạch|và quyết định|và nghị quyết
+        về|quy định|ban hành|hướng dẫn|phê duyệt|kết luận|sửa đổi|triển khai|phát động|tổ chức|thực hiện|kế hoạch|chương trình|thông báo|công bố
+        đẩy mạnh|tăng cường|quyết định|chỉ thị|nghị quyết|bổ sung|thông qua|giao|điều chỉnh|chi tiết|và kế hoạch|và quyết định|và nghị quyết
         """)
 
     /// The citations of one paragraph, in order.
@@ -130,7 +130,8 @@ enum CitationReader {
 
     /// A short damaged word in the place of "của", before the name of a body.
     private static func damagedOf(_ tokens: [Token], at place: Int) -> Int? {
-        guard tokens.indices.contains(place), !tokens[place].trusted, tokens[place].plain.hasPrefix("c"), tokens[place].plain.count <= 4 else { return nil }
+        guard tokens.indices.contains(place), !tokens[place].trusted else { return nil }
+        guard tokens[place].plain.hasPrefix("c"), tokens[place].plain.count <= 4 else { return nil }
         return issuers.match(tokens, at: place + 1) == nil ? nil : 1
     }
 
@@ -180,7 +181,8 @@ enum Issuing {
 
     /// The one body that begins at the place and issues something.
     static func issuer(_ words: [Token], at place: Int) -> String? {
-        guard words.indices.contains(place), let (names, next) = BodyReader(tokens: words).bodies(at: place, whole: false), names.count == 1 else { return nil }
+        guard words.indices.contains(place) else { return nil }
+        guard let (names, next) = BodyReader(tokens: words).bodies(at: place, whole: false, most: 2), names.count == 1 else { return nil }
         return verbs.match(words, at: next) == nil ? nil : names[0]
     }
 }

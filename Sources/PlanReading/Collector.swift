@@ -100,7 +100,8 @@ struct Collector {
             bodies[place] = BodyReader.unique(bodies[place] + BodyReader(tokens: words).assignees(rolesCount: false))
             return
         }
-        guard words.count(where: \.isWord) >= 3, let kind = Headings.kind(subjects[place], clause: words), !Headings.isStatement(words) else { return }
+        guard words.count(where: \.isWord) >= 3, !Headings.isStatement(words) else { return }
+        guard let kind = Headings.kind(subjects[place], clause: words) else { return }
         var names = bodies[place] + BodyReader(tokens: words).assignees(rolesCount: kind == .requirement || kind == .content)
         var due = DateReader.due(words)
         apply(fields, &text, &names, &due, &end)
@@ -169,12 +170,14 @@ struct Collector {
     }
 
     private var used: Set<String> = []
+    private var repeats: [String: Int] = [:]
 
     /// The id, made unique with "-2", "-3" when two clauses carry the same number.
     private mutating func unique(_ id: String) -> String {
         if used.insert(id).inserted { return id }
-        var number = 2
+        var number = repeats[id] ?? 2
         while !used.insert(id + "-" + String(number)).inserted { number += 1 }
+        repeats[id] = number + 1
         return id + "-" + String(number)
     }
 
@@ -197,9 +200,10 @@ struct Collector {
 enum Casing {
     static func lowered(_ tokens: [Token], caps: Bool) -> [Token] {
         guard caps else { return tokens }
-        let small = tokens.map { token in
-            token.isWord
-                ? Token(token.text.lowercased(), start: token.start, end: token.end, isWord: true, spaced: token.spaced, trusted: token.trusted) : token
+        let small = tokens.map { token -> Token in
+            guard token.isWord else { return token }
+            return Token(
+                token.text.lowercased(), start: token.start, end: token.end, isWord: true, spaced: token.spaced, trusted: token.trusted)
         }
         return Repair.shared.restored(small).tokens
     }

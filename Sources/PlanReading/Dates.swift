@@ -35,7 +35,8 @@ enum DateReader {
             else { return nil }
             return CivilDate(year: yearNumber, month: monthNumber, day: dayNumber).map { Found(date: $0, place: start, next: place + 4) }
         }
-        guard let words = month.match(tokens, at: place), place + words < tokens.count, let monthNumber = number(tokens[place + words]) else { return nil }
+        guard let words = month.match(tokens, at: place), place + words < tokens.count else { return nil }
+        guard let monthNumber = number(tokens[place + words]) else { return nil }
         place += words + 1
         if tokens.indices.contains(place), tokens[place].isMark(",") { place += 1 }
         guard let more = year.match(tokens, at: place), place + more < tokens.count, let yearNumber = number(tokens[place + more]) else { return nil }
@@ -77,9 +78,9 @@ enum DateReader {
 
     private static let deadlines = Phrases(
         """
-        trước ngày|trước|chậm nhất ngày|chậm nhất đến ngày|chậm nhất là ngày|chậm nhất|muộn nhất|hoàn thành trong|hoàn thành trước ngày|xong trước ngày|hết ngày
-        đến hết ngày|đến hết|hết|thời hạn|thời hạn hoàn thành|thời gian hoàn thành|hạn|đến ngày|đến cuối|đến|hoàn thành|hoàn thành vào|phấn đấu đến|trong
-        thời gian thực hiện|thời gian|xong trong|vào ngày|vào
+        trước ngày|trước|chậm nhất ngày|chậm nhất đến ngày|chậm nhất là ngày|chậm nhất|muộn nhất|hoàn thành trong|hoàn thành trước ngày
+        xong trước ngày|hết ngày|đến hết ngày|đến hết|hết|thời hạn|thời hạn hoàn thành|thời gian hoàn thành|hạn|đến ngày|đến cuối|đến|hoàn thành
+        hoàn thành vào|phấn đấu đến|trong|thời gian thực hiện|thời gian|xong trong|vào ngày|vào
         """)
 
     /// The date by which something is due: the last day of the first date, month, quarter or year that stands after a word of deadline.
@@ -175,10 +176,11 @@ enum DateReader {
 
     private static let units = Phrases(
         """
-        người|cá nhân|tập thể|mô hình|cơ quan|đơn vị|lượt|lượt người|hộ|hộ gia đình|hội viên|đoàn viên|sáng kiến|giải pháp|công trình|sản phẩm|bài|bài viết|tin
-        tin, bài|lớp|lớp tập huấn|hội nghị|cuộc|cuộc thi|đợt|lần|dự án|đề tài|thủ tục|dịch vụ|dịch vụ công|hồ sơ|tỷ đồng|triệu đồng|đồng|xã|phường|thôn|trường
-        doanh nghiệp|hợp tác xã|điểm|giờ|buổi|chuyên đề|điển hình|gương|gương điển hình|tấn|ha|km|căn nhà|suất|phần quà|cán bộ|công chức|học sinh|chỉ tiêu|tiêu chí
-        tiểu phẩm|video|clip|tài khoản|kế hoạch|tổ|nhiệm vụ|văn bản|cây|ngày công|đối tượng|người hưởng|buôn|ấp
+        người|cá nhân|tập thể|mô hình|cơ quan|đơn vị|lượt|lượt người|hộ|hộ gia đình|hội viên|đoàn viên|sáng kiến|giải pháp|công trình|sản phẩm|bài
+        bài viết|tin|tin, bài|lớp|lớp tập huấn|hội nghị|cuộc|cuộc thi|đợt|lần|dự án|đề tài|thủ tục|dịch vụ|dịch vụ công|hồ sơ|tỷ đồng|triệu đồng
+        đồng|xã|phường|thôn|trường|doanh nghiệp|hợp tác xã|điểm|giờ|buổi|chuyên đề|điển hình|gương|gương điển hình|tấn|ha|km|căn nhà|suất|phần quà
+        cán bộ|công chức|học sinh|chỉ tiêu|tiêu chí|tiểu phẩm|video|clip|tài khoản|kế hoạch|tổ|nhiệm vụ|văn bản|cây|ngày công|đối tượng
+        người hưởng|buôn|ấp
         """)
 
     /// A number of a document, an article, a date, or inside another number is not a target.

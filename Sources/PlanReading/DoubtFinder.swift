@@ -8,13 +8,14 @@ struct DoubtFinder {
     /// A review page is of no use beyond this number, and memory stays bounded.
     private static let most = 5000
     private static let usualMarks: Set<String> = [
-        ".", ",", ";", ":", "-", "(", ")", "“", "”", "\"", "/", "?", "!", "%", "…", "+", "'", "’", "[", "]", "&", "=", "<", ">", "*", "•", "|", "_", "≥", "≤", "²", "³",
+        ".", ",", ";", ":", "-", "(", ")", "“", "”", "\"", "/", "?", "!", "%", "…", "+", "'", "’", "[", "]", "&", "=", "<", ">", "*", "•", "|", "_", "≥", "≤",
+        "²", "³",
         "#", "§", "‘", "°", "·", "●", "→", "×",
     ]
 
     /// Syllables of place names that follow other spelling, such as Đắk Lắk.
     private static let names = Set(
-        WordLexicon.places.split(whereSeparator: { $0 == "|" || $0 == "\n" || $0 == " " }).map { Token(String($0), start: 0, end: 0, isWord: true, spaced: false).key })
+        WordLexicon.places.split(whereSeparator: { $0 == "|" || $0 == "\n" || $0 == " " }).map { Token.keys(String($0)).key })
 
     init(_ restorer: Restorer) { self.restorer = restorer }
 
@@ -25,7 +26,7 @@ struct DoubtFinder {
             for (range, text) in restorer.found(tokens) {
                 covered.formUnion(range)
                 let read = Tokenizer.text(tokens[range])
-                let wanted = Paragraph(tokens: Array(tokens[range]), start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps ? text.uppercased() : text
+                let wanted = Paragraph(tokens: Array(tokens[range])).isCaps ? text.uppercased() : text
                 if read != wanted { add(tokens[range], read, wanted) }
             }
         }
@@ -71,7 +72,8 @@ struct DoubtFinder {
         if scalars.contains(where: Tokenizer.wildcards.contains) { return true }
         if scalars.contains(where: Tokenizer.isDigit) {
             // "d6i" is damaged; "QH15", "V10b", "1AE" and "4h" are not.
-            return scalars.contains { $0.properties.isLowercase } && !token.isUpper && scalars.count > 2 && !(scalars.first.map(Tokenizer.isDigit) ?? false)
+            let startsWithDigit = scalars.first.map(Tokenizer.isDigit) ?? false
+            return scalars.contains { $0.properties.isLowercase } && !token.isUpper && scalars.count > 2 && !startsWithDigit
         }
         if Self.names.contains(token.key) { return false }
         if scalars.count == 1 { return isLoneConsonant(tokens, place) }

@@ -59,7 +59,7 @@ struct FrontReader {
         if words.allSatisfy({ !$0.isWord }) { return true }
         if Self.motto.found(in: words) { return true }
         if isNumberLine(words) { return true }
-        let paragraph = Paragraph(tokens: line.tokens, start: 0, end: 0, blankBefore: false, lastWidth: 0)
+        let paragraph = Paragraph(tokens: line.tokens)
         if paragraph.isCaps, Self.types.match(Self.unbracketed(words), at: 0) == nil, BodyLexicon.heads.match(words, at: 0) != nil { return true }
         return placeAndDate(words) != nil && words.count < 16
     }
@@ -90,7 +90,7 @@ struct FrontReader {
             if let (place, _) = Self.motto.first(in: restore(part)) {
                 part = place == 0 || place >= part.count ? [] : Array(part[..<place])
             }
-            let paragraph = Paragraph(tokens: part, start: 0, end: 0, blankBefore: false, lastWidth: 0)
+            let paragraph = Paragraph(tokens: part)
             if paragraph.isCaps, !isNumberLine(restore(part)) { issuerLines.append(part) }
         }
     }
@@ -139,7 +139,7 @@ struct FrontReader {
                 if rest.contains(where: \.isWord) { titleParts.append(rest) }
                 continue
             }
-            let isBasis = paragraph.marker?.style.isList ?? true && !CitationReader.citations(words).isEmpty && LandmarkWords.basis.match(words, at: 0) != nil
+            let isBasis = LandmarkWords.basis.match(words, at: 0) != nil && !CitationReader.citations(words).isEmpty
             let long = words.count(where: \.isWord) > 60
             if !titleDone, !isBasis, !long, !(titleParts.isEmpty ? false : paragraph.blankBefore && !paragraph.isCaps), paragraph.marker == nil,
                 findIssuer(words) == nil {

@@ -22,7 +22,11 @@ enum GapFinder {
     private static let final = Phrases("tổng kết")
     private static let interim = Phrases("sơ kết")
     private static let pilot = Phrases("chỉ đạo điểm|làm điểm|thí điểm|điểm chỉ đạo")
-    private static let awards = Phrases("giấy khen|bằng khen|hình thức khen thưởng|số lượng khen thưởng|tỷ lệ khen thưởng|danh hiệu thi đua|chiến sĩ thi đua|cờ thi đua|huân chương")
+    private static let awards = Phrases(
+            """
+            giấy khen|bằng khen|hình thức khen thưởng|số lượng khen thưởng|tỷ lệ khen thưởng|danh hiệu thi đua|chiến sĩ thi đua|cờ thi đua
+            huân chương
+            """)
 
     static func gaps(_ facts: Facts) -> [PlanGap] {
         let plan = facts.document
@@ -38,13 +42,17 @@ enum GapFinder {
         miss(!kinds.contains(.purpose), "objective", law, "Kế hoạch chưa nêu mục tiêu của phong trào thi đua.")
         miss(!heads(scope), "scope", law, "Kế hoạch chưa nêu phạm vi, đối tượng thi đua.")
         miss(!kinds.contains(.content), "content", law, "Kế hoạch chưa nêu nội dung thi đua.")
-        miss(!heads(criteria) && plan.obligations.allSatisfy(\.targets.isEmpty), "criteria", law, "Kế hoạch chưa nêu tiêu chí thi đua, chưa có chỉ tiêu đo được.")
+        miss(
+            !heads(criteria) && plan.obligations.allSatisfy(\.targets.isEmpty), "criteria", law,
+            "Kế hoạch chưa nêu tiêu chí thi đua, chưa có chỉ tiêu đo được.")
         miss(period.from == nil || period.to == nil, "period", law, "Kế hoạch chưa nêu thời gian của phong trào thi đua.")
         miss(
             !heads(time) && !facts.hasDates, "timetable", law,
             "Kế hoạch chưa có mốc thời gian: ngày phát động, các đợt thi đua, ngày đánh giá.")
         miss(plan.obligations.allSatisfy { $0.due == nil }, "deadlines", law, "Chưa nhiệm vụ nào trong kế hoạch có thời hạn hoàn thành.")
-        miss(!kinds.contains(.organising) && !kinds.contains(.assignment), "measures", law, "Kế hoạch chưa nêu biện pháp tổ chức và phân công thực hiện.")
+        miss(
+            !kinds.contains(.organising) && !kinds.contains(.assignment), "measures", law,
+            "Kế hoạch chưa nêu biện pháp tổ chức và phân công thực hiện.")
         miss(!check.found(in: facts.body), "inspection", law, "Kế hoạch chưa nêu việc kiểm tra, giám sát phong trào thi đua.")
         miss(!spread.found(in: facts.body), "communication", law, "Kế hoạch chưa nêu việc tuyên truyền, nhân rộng điển hình.")
         miss(!final.found(in: facts.body), "final-review", law, "Kế hoạch chưa nêu việc tổng kết phong trào thi đua.")

@@ -18,22 +18,25 @@ enum Subject: Sendable {
 
 enum Headings {
     private static let table: [(Subject, Phrases)] = [
-        (.assignment, Phrases("tổ chức thực hiện|phân công|phân công nhiệm vụ|phân công trách nhiệm|trách nhiệm|giao nhiệm vụ|tổ chức triển khai thực hiện")),
+        (.assignment, Phrases(
+                """
+                tổ chức thực hiện|phân công|phân công nhiệm vụ|phân công trách nhiệm|trách nhiệm|giao nhiệm vụ|tổ chức triển khai thực hiện
+                """)),
         (
             .statement,
             Phrases(
                 """
-                đối tượng|phạm vi|thời gian|thời điểm|chủ đề|tên gọi|tên phong trào|khẩu hiệu|kinh phí|nguồn kinh phí|nguồn vốn|hình thức khen thưởng|hình thức, mức
-                danh hiệu|số lượng|tỷ lệ khen thưởng|cơ cấu|mức thưởng|tiền thưởng|mức tiền thưởng|giải thưởng|hồ sơ|thủ tục|tuyến trình|khen thưởng|thẩm quyền
-                thời hạn|căn cứ pháp lý|cơ sở pháp lý|hình thức thi đua|địa điểm
+                đối tượng|phạm vi|thời gian|thời điểm|chủ đề|tên gọi|tên phong trào|khẩu hiệu|kinh phí|nguồn kinh phí|nguồn vốn
+                hình thức khen thưởng|hình thức, mức|danh hiệu|số lượng|tỷ lệ khen thưởng|cơ cấu|mức thưởng|tiền thưởng|mức tiền thưởng
+                giải thưởng|hồ sơ|thủ tục|tuyến trình|khen thưởng|thẩm quyền|thời hạn|căn cứ pháp lý|cơ sở pháp lý|hình thức thi đua|địa điểm
                 """)
         ),
         (
             .requirement,
             Phrases(
                 """
-                yêu cầu|nguyên tắc|tiêu chí|tiêu chuẩn|điều kiện|tiêu chuẩn khen thưởng|nguyên tắc khen thưởng|tiêu chí khen thưởng|thang điểm|nguyên tắc xét khen thưởng
-                điều kiện khen thưởng|tiêu chuẩn xét khen thưởng|tiêu chí, tiêu chuẩn khen thưởng
+                yêu cầu|nguyên tắc|tiêu chí|tiêu chuẩn|điều kiện|tiêu chuẩn khen thưởng|nguyên tắc khen thưởng|tiêu chí khen thưởng|thang điểm
+                nguyên tắc xét khen thưởng|điều kiện khen thưởng|tiêu chuẩn xét khen thưởng|tiêu chí, tiêu chuẩn khen thưởng
                 """)
         ),
         (.purpose, Phrases("mục đích|mục tiêu|ý nghĩa")),
@@ -41,14 +44,19 @@ enum Headings {
             .organising,
             Phrases(
                 """
-                tổ chức phong trào|tổ chức phát động|phương án|cách thức|hình thức tổ chức|phương pháp|các bước|tiến độ|sơ kết|tổng kết|tuyên truyền|kiểm tra|giám sát
-                phát động|đăng ký|chế độ báo cáo|chế độ thông tin|quy trình|nhân rộng|tổ chức thi đua|hình thức triển khai|tổng kết khen thưởng|tổng kết, khen thưởng
-                sơ kết, tổng kết và khen thưởng|sơ kết, tổng kết, khen thưởng|biện pháp tổ chức|công tác khen thưởng|cách thức tổ chức
+                tổ chức phong trào|tổ chức phát động|phương án|cách thức|hình thức tổ chức|phương pháp|các bước|tiến độ|sơ kết|tổng kết
+                tuyên truyền|kiểm tra|giám sát|phát động|đăng ký|chế độ báo cáo|chế độ thông tin|quy trình|nhân rộng|tổ chức thi đua
+                hình thức triển khai|tổng kết khen thưởng|tổng kết, khen thưởng|sơ kết, tổng kết và khen thưởng|sơ kết, tổng kết, khen thưởng
+                biện pháp tổ chức|công tác khen thưởng|cách thức tổ chức
                 """)
         ),
         (
             .content,
-            Phrases("nội dung|nhiệm vụ|giải pháp|chỉ tiêu|biện pháp|nội dung thi đua|nội dung, hình thức thi đua|nội dung và hình thức thi đua|nội dung, tiêu chí")
+            Phrases(
+                    """
+                    nội dung|nhiệm vụ|giải pháp|chỉ tiêu|biện pháp|nội dung thi đua|nội dung, hình thức thi đua
+                    nội dung và hình thức thi đua|nội dung, tiêu chí
+                    """)
         ),
     ]
 
@@ -106,8 +114,8 @@ enum Headings {
 
     private static let statements = Phrases(
         """
-        kinh phí|nguồn kinh phí|thời gian thi đua|thời gian thực hiện|thời gian|chủ đề|tên phong trào|khẩu hiệu|đối tượng|đối tượng thi đua|phạm vi|đối tượng tham gia
-        thời gian tổ chức|hình thức khen thưởng|số lượng|mức thưởng|tiền thưởng
+        kinh phí|nguồn kinh phí|thời gian thi đua|thời gian thực hiện|thời gian|chủ đề|tên phong trào|khẩu hiệu|đối tượng|đối tượng thi đua
+        phạm vi|đối tượng tham gia|thời gian tổ chức|hình thức khen thưởng|số lượng|mức thưởng|tiền thưởng
         """)
     private static let duty = Phrases("phải|cần|yêu cầu|giao|đề nghị")
 
@@ -129,22 +137,34 @@ enum TaskLines {
             .lead,
             Phrases(
                 """
-                cơ quan chủ trì|đơn vị chủ trì|chủ trì|chủ trì thực hiện|cơ quan thực hiện|đơn vị thực hiện|cơ quan, đơn vị thực hiện|cơ quan, đơn vị chủ trì
-                đơn vị chịu trách nhiệm|phân công thực hiện|trách nhiệm thực hiện|cơ quan đầu mối|đơn vị đầu mối|đơn vị tham mưu|người thực hiện|bộ phận thực hiện
-                phân công|đơn vị, cá nhân thực hiện|cơ quan tham mưu|tổ chức thực hiện|đơn vị phụ trách|phụ trách
+                cơ quan chủ trì|đơn vị chủ trì|chủ trì|chủ trì thực hiện|cơ quan thực hiện|đơn vị thực hiện|cơ quan, đơn vị thực hiện
+                cơ quan, đơn vị chủ trì|đơn vị chịu trách nhiệm|phân công thực hiện|trách nhiệm thực hiện|cơ quan đầu mối|đơn vị đầu mối
+                đơn vị tham mưu|người thực hiện|bộ phận thực hiện|phân công|đơn vị, cá nhân thực hiện|cơ quan tham mưu|tổ chức thực hiện
+                đơn vị phụ trách|phụ trách
                 """)
         ),
-        (.help, Phrases("cơ quan phối hợp|đơn vị phối hợp|phối hợp|phối hợp thực hiện|cơ quan, đơn vị phối hợp|các đơn vị phối hợp|các cơ quan phối hợp")),
+        (.help, Phrases(
+                """
+                cơ quan phối hợp|đơn vị phối hợp|phối hợp|phối hợp thực hiện|cơ quan, đơn vị phối hợp|các đơn vị phối hợp
+                các cơ quan phối hợp
+                """)),
         (
             .time,
             Phrases(
                 """
-                thời gian|thời gian thực hiện|thời gian hoàn thành|thời hạn|thời hạn hoàn thành|tiến độ|lộ trình|thời gian, tiến độ|hoàn thành|hạn hoàn thành
-                thời điểm hoàn thành|tiến độ thực hiện|tiến độ hoàn thành
+                thời gian|thời gian thực hiện|thời gian hoàn thành|thời hạn|thời hạn hoàn thành|tiến độ|lộ trình|thời gian, tiến độ|hoàn thành
+                hạn hoàn thành|thời điểm hoàn thành|tiến độ thực hiện|tiến độ hoàn thành
                 """)
         ),
-        (.task, Phrases("nhiệm vụ|nội dung|nội dung công việc|nội dung thực hiện|tên nhiệm vụ|nội dung nhiệm vụ|công việc|hoạt động|tiêu chí|chỉ tiêu|tiêu chí thi đua|tiêu chuẩn|nội dung thi đua|nội dung tiêu chí|nhiệm vụ, giải pháp|nhiệm vụ cụ thể|nội dung, nhiệm vụ")),
-        (.other, Phrases("sản phẩm|kết quả|dự kiến kết quả|dự kiến sản phẩm|kết quả, sản phẩm|kinh phí|ghi chú|kết quả dự kiến|yêu cầu|nguồn kinh phí")),
+        (.task, Phrases(
+                """
+                nhiệm vụ|nội dung|nội dung công việc|nội dung thực hiện|tên nhiệm vụ|nội dung nhiệm vụ|công việc|hoạt động|tiêu chí|chỉ tiêu
+                tiêu chí thi đua|tiêu chuẩn|nội dung thi đua|nội dung tiêu chí|nhiệm vụ, giải pháp|nhiệm vụ cụ thể|nội dung, nhiệm vụ
+                """)),
+        (.other, Phrases(
+                """
+                sản phẩm|kết quả|dự kiến kết quả|dự kiến sản phẩm|kết quả, sản phẩm|kinh phí|ghi chú|kết quả dự kiến|yêu cầu|nguồn kinh phí
+                """)),
     ]
 
     static var vocabulary: [String] { table.flatMap { $0.1.longTexts } }
@@ -152,7 +172,8 @@ enum TaskLines {
     /// The field and the place after the colon when the words begin with a field's label and a colon.
     static func field(_ words: [Token], at place: Int = 0) -> (field: Field, next: Int)? {
         for (field, phrases) in table {
-            if let count = phrases.match(words, at: place), place + count < words.count, words[place + count].isMark(":") { return (field, place + count + 1) }
+            guard let count = phrases.match(words, at: place), place + count < words.count, words[place + count].isMark(":") else { continue }
+            return (field, place + count + 1)
         }
         return nil
     }

@@ -111,7 +111,8 @@ enum MarkerReader {
         if path.count > 1 {
             let closed = close.map { $0.isMark(".)/") && !$0.spaced } ?? false
             let after = closed ? place + 1 : place
-            guard tokens.indices.contains(after), tokens[after].spaced || closed, !tokens[after].isNumber, !tokens[after].isMark("/,;%") else { return [] }
+            guard tokens.indices.contains(after), tokens[after].spaced || closed else { return [] }
+            if tokens[after].isNumber || tokens[after].isMark("/,;%") { return [] }
             return [Marker(style: .decimal, value: path.last ?? 1, label: String(path.last ?? 1), path: path, length: after)]
         }
         guard let close, close.isMark(".)/") else { return [] }

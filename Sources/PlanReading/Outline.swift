@@ -92,7 +92,8 @@ struct Outline {
         if marker.style == .decimal, marker.path.count > 1 {
             // 3.2 belongs under 3, or beside 3.1.
             let above = marker.path.dropLast()
-            if let parent = stack.lastIndex(where: { nodes[$0].marker.path.elementsEqual(above) || above.count == 1 && isNumber(nodes[$0].marker, above.first) }) {
+            let whole = above.count == 1 ? above.first : nil
+            if let parent = stack.lastIndex(where: { nodes[$0].marker.path.elementsEqual(above) || isNumber(nodes[$0].marker, whole) }) {
                 stack.removeSubrange((parent + 1)...)
                 return stack[parent]
             }

@@ -4,24 +4,51 @@ struct Paragraph: Sendable {
     /// Other readings of the marker, for damaged text.
     var otherMarkers: [Marker] = []
     /// The tokens after the marker as read.
-    var tokens: [Token]
+    private(set) var tokens: [Token]
     var start: Int
     var end: Int
     var blankBefore: Bool
     /// Width of its last line, which tells whether the line was full.
     var lastWidth: Int
 
-    var isCaps: Bool {
-        let words = tokens.filter { $0.isWord && !$0.isNumber && $0.text.unicodeScalars.count > 1 }
-        // A scanner may lower a letter here and there.
-        return !words.isEmpty && words.count(where: \.isCaps) * 4 >= words.count * 3
+    // Counted as lines are joined, so that a paragraph of a million lines does not take a million squared steps.
+    private(set) var wordCount = 0
+    private var longWords = 0
+    private var capsWords = 0
+    private var boldWords = 0
+
+    init(
+        marker: Marker? = nil, otherMarkers: [Marker] = [], tokens: [Token], start: Int = 0, end: Int = 0, blankBefore: Bool = false,
+        lastWidth: Int = 0
+    ) {
+        self.marker = marker
+        self.otherMarkers = otherMarkers
+        self.tokens = []
+        self.start = start
+        self.end = end
+        self.blankBefore = blankBefore
+        self.lastWidth = lastWidth
+        append(tokens)
     }
-    var isBold: Bool { !tokens.isEmpty && tokens.allSatisfy { !$0.isWord || $0.bold } }
+
+    mutating func append(_ more: [Token]) {
+        tokens.append(contentsOf: more)
+        for token in more where token.isWord {
+            wordCount += 1
+            if token.bold { boldWords += 1 }
+            guard !token.isNumber, token.text.unicodeScalars.count > 1 else { continue }
+            longWords += 1
+            if token.isCaps { capsWords += 1 }
+        }
+    }
+
+    /// Whether it stands in capitals; a scanner may lower a letter here and there.
+    var isCaps: Bool { longWords > 0 && capsWords * 4 >= longWords * 3 }
+    var isBold: Bool { wordCount > 0 && boldWords == wordCount }
     var isFinished: Bool {
         guard let last = tokens.last(where: { !$0.isMark("”\"’'*)") }) else { return true }
         return last.isMark(".;:!?…/")
     }
-    var wordCount: Int { tokens.count(where: \.isWord) }
 }
 
 enum Block: Sendable {
@@ -75,21 +102,21 @@ struct ParagraphBuilder {
 
     private mutating func begin(_ line: Line, marker: Marker?, others: [Marker], tokens: [Token]) {
         current = Paragraph(
-            marker: marker, otherMarkers: others, tokens: tokens, start: line.start, end: line.end, blankBefore: line.blankBefore, lastWidth: line.width)
+            marker: marker, otherMarkers: others, tokens: tokens, start: line.start, end: line.end, blankBefore: line.blankBefore,
+            lastWidth: line.width)
     }
 
     private mutating func append(_ line: Line) {
-        guard var paragraph = current else { return }
+        guard current != nil else { return }
         var tokens = line.tokens
         if !tokens.isEmpty {
             // A hyphen at the line end that touches its word belongs to a sign such as "207/KH-UBND".
-            let glued = paragraph.tokens.last.map { $0.isMark("-/") && !$0.spaced } ?? false
+            let glued = current?.tokens.last.map { $0.isMark("-/") && !$0.spaced } ?? false
             tokens[0].spaced = !glued
         }
-        paragraph.tokens.append(contentsOf: tokens)
-        paragraph.end = line.end
-        paragraph.lastWidth = line.width
-        current = paragraph
+        current?.append(tokens)
+        current?.end = line.end
+        current?.lastWidth = line.width
     }
 
     private func isPageNumber(_ line: Line) -> Bool {
@@ -107,8 +134,8 @@ struct ParagraphBuilder {
         guard damaged, line.tokens.count > 3 else { return nil }
         for skipped in 1...2 {
             let stray = line.tokens[..<skipped]
-            guard stray.allSatisfy({ $0.text.unicodeScalars.count <= 2 && !$0.isNumber }), line.tokens[skipped].spaced || !line.tokens[skipped - 1].isWord
-            else { continue }
+            guard stray.allSatisfy({ $0.text.unicodeScalars.count <= 2 && !$0.isNumber }) else { continue }
+            guard line.tokens[skipped].spaced || !line.tokens[skipped - 1].isWord else { continue }
             let readings = MarkerReader.readings(Array(line.tokens[skipped...])).filter { marker in
                 !marker.style.isList && (marker.value == 1 || lastValue[marker.style].map { $0 + 1 == marker.value } ?? false)
             }
@@ -121,7 +148,7 @@ struct ParagraphBuilder {
         var fitting = readings.filter { accepts($0, line, skipped: skipped) }
         // Between Roman and Arabic the one that comes next wins; a heading in capitals speaks for Roman.
         if fitting.count > 1 {
-            let caps = Paragraph(tokens: Array(line.tokens.dropFirst(2)), start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps
+            let caps = Paragraph(tokens: Array(line.tokens.dropFirst(2))).isCaps
             fitting = fitting.enumerated().sorted { left, right in
                 (weight(left.element, caps), left.offset) < (weight(right.element, caps), right.offset)
             }.map(\.element)
@@ -177,7 +204,7 @@ struct ParagraphBuilder {
     }
 
     private func lineIsCaps(_ line: Line) -> Bool {
-        Paragraph(tokens: line.tokens, start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps
+        Paragraph(tokens: line.tokens).isCaps
     }
 }
 
@@ -194,7 +221,10 @@ enum LandmarkWords {
         trong quá trình|kế hoạch này|căn cứ kế hoạch này|căn cứ nội dung kế hoạch|yêu cầu các|đề nghị các|yêu cầu thủ trưởng
         đề nghị thủ trưởng|quá trình triển khai|quá trình thực hiện|ủy ban nhân dân tỉnh yêu cầu
         """)
-    static let signature = Phrases("tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng")
+    static let signature = Phrases(
+            """
+            tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng
+            """)
 
     private static let documents = Phrases(WordLexicon.documents.joined(separator: "|"))
 

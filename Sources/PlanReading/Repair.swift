@@ -37,7 +37,8 @@ struct Repair: Sendable {
         let addressed = places.flatMap { place in ["tỉnh ", "thành phố "].map { $0 + place } }
         let structure = Headings.vocabulary + TaskLines.vocabulary + BackReader.roles.longTexts + BodyLexicon.heads.longTexts
             + BodyLexicon.tails.longTexts + BodyLexicon.predicates.longTexts + Outline.notes.longTexts
-        for phrase in Self.bodyNames + Self.entries(WordLexicon.phrases) + places + addressed + structure where seen.insert(phrase).inserted { add(phrase) }
+        let all = Self.bodyNames + Self.entries(WordLexicon.phrases) + places + addressed + structure
+        for phrase in all where seen.insert(phrase).inserted { add(phrase) }
     }
 
     /// The names of bodies, alone and with the office they belong to.
@@ -166,8 +167,8 @@ struct Repair: Sendable {
             let right = Confusion.align(Array(tail), Array(after), limit: phrase.allowed, backwards: false, isEnd: { stream.isEnd(end + $0) })
         else { return nil }
         let cost = left.cost + right.cost
-        guard cost <= phrase.allowed, let first = stream.token(startingAt: start - left.length), let last = stream.token(endingAt: end + right.length),
-            first <= last
+        guard cost <= phrase.allowed, let first = stream.token(startingAt: start - left.length),
+            let last = stream.token(endingAt: end + right.length), first <= last
         else { return nil }
         guard Self.fits(phrase, stream, first, last) else { return nil }
         return Restoration(tokens: first..<last + 1, phrase: anchor.phrase, cost: cost, score: phrase.letters * 10 - cost * 2 - 10)

@@ -20,7 +20,7 @@ struct TaskTable {
             let raw = Self.joined(cells[task])
             let words = restore(raw)
             // A group's heading ("I | NHÓM XÃ, PHƯỜNG | 115", "5 | Điểm cộng | 15") is no task.
-            if Paragraph(tokens: raw, start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps || words.count(where: \.isWord) < 3 { continue }
+            if Paragraph(tokens: raw).isCaps || words.count(where: \.isWord) < 3 { continue }
             var obligation = Obligation(
                 id: "", kind: .content, text: Tokenizer.text(raw), source: SourceSpan(start: first.start, end: max(first.end, last.end)))
             obligation.targets = DateReader.targets(words)

@@ -66,7 +66,7 @@ struct Zones {
         guard start < last else { return nil }
         for place in max(start, last - 12)..<last {
             guard case .line(let line) = source.pieces[place], line.tokens.count <= 8 else { continue }
-            let caps = Paragraph(tokens: line.tokens, start: 0, end: 0, blankBefore: false, lastWidth: 0).isCaps
+            let caps = Paragraph(tokens: line.tokens).isCaps
             if caps, LandmarkWords.signature.match(restore(line.tokens), at: 0) != nil { return place }
         }
         return nil

@@ -77,16 +77,16 @@ private struct Expected: Decodable {
 
     /// A reader that had the plan written into it would be worth nothing for the next plan.
     @Test func noTextOfThePlanIsInTheReader() throws {
-        let folder = Texts.root.appendingPathComponent("Sources/PlanReading")
+        let folder = Texts.root.appendingPathComponent("Sources/PlanReading").resolvingSymlinksInPath()
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { $0.pathExtension == "swift" }
         var reader = " "
         for file in files { reader += Self.words(try String(contentsOf: file, encoding: .utf8)).joined(separator: " ") + " " }
         let plan = Self.words(try Texts.example("ke-hoach.txt"))
+        #expect(files.count > 10 && plan.count > 900)
         for start in 0...(plan.count - 8) {
             let stretch = plan[start..<start + 8].joined(separator: " ")
-            #expect(!reader.contains(" " + stretch + " "), "the reader has \(stretch)")
+            if reader.contains(" " + stretch + " ") { Issue.record("the reader has: \(stretch)") }
         }
-        #expect(files.count > 10 && plan.count > 900)
     }
 
     private static func words(_ text: String) -> [String] {

@@ -7,8 +7,8 @@ internal import Vietnamese
     @Test func jsonHasEveryKeyInOrder() {
         #expect(
             PlanDocument().json()
-                == #"{"title":null,"issuer":null,"number":null,"date":null,"period":{"from":null,"to":null},"basis":[],"obligations":[],"recipients":[],"#
-                + #""signatory":{"role":null,"name":null},"gaps":[],"doubts":[]}"#)
+                == #"{"title":null,"issuer":null,"number":null,"date":null,"period":{"from":null,"to":null},"basis":[],"#
+                + #""obligations":[],"recipients":[],"signatory":{"role":null,"name":null},"gaps":[],"doubts":[]}"#)
         let document = PlanDocument(
             title: "a\"b\\c\n\u{1}", date: CivilDate(iso: "2025-01-02"), basis: [LegalBasis(kind: "Luật")],
             obligations: [Obligation(id: "I.1", kind: .purpose, text: "x", source: SourceSpan(start: 1, end: 2))],
@@ -41,7 +41,7 @@ internal import Vietnamese
     }
 
     @Test func textBeyondTheLimitIsDoubtedNotRead() {
-        let text = String(repeating: "a\n", count: PlanReader.limit / 2) + "I. NỘI DUNG\n1. Làm việc này."
+        let text = String(repeating: "a", count: PlanReader.limit) + "\nI. NỘI DUNG\n1. Làm việc này."
         let plan = PlanReader.read(text)
         #expect(plan.obligations.isEmpty)
         #expect(plan.doubts.last?.start == PlanReader.limit)

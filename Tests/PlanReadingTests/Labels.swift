@@ -57,7 +57,9 @@ enum Labels {
         I.1.a
         I.1.b
         I.1.c
-        I.2.a: Các cơ quan Đảng trực thuộc Tỉnh ủy; Các cơ quan Trung ương đóng trên địa bàn tỉnh; Các sở, ban, ngành; Mặt trận Tổ quốc; Các hội, đoàn thể; UBND các xã, phường; Các doanh nghiệp trong khối thi đua tỉnh; Người đứng đầu cấp ủy; Thủ trưởng các cơ quan, địa phương, đơn vị
+        I.2.a: Các cơ quan Đảng trực thuộc Tỉnh ủy; Các cơ quan Trung ương đóng trên địa bàn tỉnh; Các sở, ban, ngành; \
+        Mặt trận Tổ quốc; Các hội, đoàn thể; UBND các xã, phường; Các doanh nghiệp trong khối thi đua tỉnh; \
+        Người đứng đầu cấp ủy; Thủ trưởng các cơ quan, địa phương, đơn vị
         I.2.b
         I.2.c: Các cơ quan, đơn vị, địa phương
         II.2.a: Các cơ quan chuyên môn từ tỉnh đến địa phương

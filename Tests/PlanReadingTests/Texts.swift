@@ -49,7 +49,7 @@ enum Texts {
         1. Đối tượng: Các phòng, đơn vị thuộc Sở.
         2. Thời gian: Từ tháng 3/2024 đến hết tháng 12/2024.
         IV. TỔ CHỨC THỰC HIỆN
-        1. Văn phòng Sở: Chủ trì, phối hợp với Phòng Phổ biến, giáo dục pháp luật và Công đoàn ngành theo dõi; báo cáo Giám đốc Sở trước ngày 15/12/2024.
+        1. Văn phòng Sở: Chủ trì, phối hợp với Phòng Phổ biến, giáo dục pháp luật và Công đoàn ngành theo dõi, báo cáo trước ngày 15/12/2024.
         2. Trưởng các phòng, đơn vị thuộc Sở có trách nhiệm triển khai tại đơn vị mình.
         3. Giao Chánh Văn phòng chủ trì, phối hợp với Thanh tra Sở kiểm tra việc thực hiện.
         4. Kinh phí thực hiện: Từ nguồn chi thường xuyên.
@@ -68,7 +68,7 @@ enum Texts {
         KẾ HOẠCH
         Tổ chức phong trào thi đua "Thôn xóm sáng đèn" năm 2026
         -----
-        Thực hiện Chương trình số 05-CTr/HU ngày 12 tháng 01 năm 2026 của Ban Thường vụ Huyện ủy về công tác dân vận; Đảng ủy xã ban hành kế hoạch như sau:
+        Thực hiện Chương trình số 05-CTr/HU ngày 12 tháng 01 năm 2026 của Ban Thường vụ Huyện ủy về dân vận; Đảng ủy xã ban hành kế hoạch:
         A. MỤC TIÊU
         - Lắp 05 km đèn đường.
         - 100% thôn đăng ký thi đua.

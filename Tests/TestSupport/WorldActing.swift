@@ -1,4 +1,5 @@
 public import Movement
+internal import Storage
 public import Vietnamese
 
 extension TestWorld {

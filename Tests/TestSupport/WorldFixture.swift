@@ -21,7 +21,7 @@ public struct TestWorld: Sendable {
     /// Somebody in the reading division who has no account.
     public static let reader = "reader"
 
-    /// The units of each agency: key (also code and identifier), name, and the unit above.
+    /// The units: key (also identifier and, but for the root, code), name, and the unit above. In the other agency "b-" stands before each.
     static let units: [(key: String, name: String, parent: String?)] = [
         ("root", "Sở Thử nghiệm", nil), ("leadership", "Ban Giám đốc", "root"), ("office", "Văn phòng", "root"),
         ("reading", "Phòng Bạn đọc", "root"), ("desk", "Tổ Quầy", "reading"),
@@ -47,6 +47,9 @@ public struct TestWorld: Sendable {
 }
 
 extension TestWorld {
+    /// The identifier of a unit or post in an agency: none is the same in both.
+    private static func mark(_ key: String, in agency: String) -> String { agency == otherAgency ? "b-" + key : key }
+
     private static func furnish(_ agency: String, in session: Session) throws {
         try session.execute(
             """
@@ -54,24 +57,25 @@ extension TestWorld {
             VALUES (\(agency), \(agency), 'Sở Thử nghiệm', 'Test Department', 'STN', '2020-01-01')
             """)
         for (position, unit) in units.enumerated() {
-            let kind = unit.parent == nil ? "agency" : "division"
+            let (id, parent) = (mark(unit.key, in: agency), unit.parent.map { mark($0, in: agency) })
+            let (code, kind) = parent == nil ? ("goc", "agency") : (id, "division")
             try session.execute(
-                "INSERT INTO unit (agency_id, unit_id, code, kind, valid_from) VALUES (\(agency), \(unit.key), \(unit.key), \(kind), '2020-01-01')")
+                "INSERT INTO unit (agency_id, unit_id, code, kind, valid_from) VALUES (\(agency), \(id), \(code), \(kind), '2020-01-01')")
             try session.execute(
                 """
                 INSERT INTO unit_version (agency_id, unit_id, valid_from, name, name_en, folded, parent_id, position)
-                VALUES (\(agency), \(unit.key), '2020-01-01', \(unit.name), \(unit.name), \(Vietnamese.folded(unit.name)), \(unit.parent), \(position))
+                VALUES (\(agency), \(id), '2020-01-01', \(unit.name), \(unit.name), \(Vietnamese.folded(unit.name)), \(parent), \(position))
                 """)
         }
         for role in Role.allCases where role != .staff {
-            let key = role.rawValue
+            let key = mark(role.rawValue, in: agency)
             let unit = role == .head ? "leadership" : role == .unitHead ? "reading" : "office"
             try session.execute(
                 """
                 INSERT INTO post (agency_id, post_id, unit_id, code, title, title_en, is_head, position, valid_from)
-                VALUES (\(agency), \(key), \(unit), \(key), \(role.label.vi), \(role.label.en), \(role == .head || role == .unitHead), 1, '2020-01-01')
+                VALUES (\(agency), \(key), \(mark(unit, in: agency)), \(key), \(role.label.vi), \(role.label.en), \(role == .head || role == .unitHead), 1, '2020-01-01')
                 """)
-            try session.execute("INSERT INTO post_role (agency_id, post_id, role) VALUES (\(agency), \(key), \(key))")
+            try session.execute("INSERT INTO post_role (agency_id, post_id, role) VALUES (\(agency), \(key), \(role.rawValue))")
         }
     }
 
@@ -80,7 +84,7 @@ extension TestWorld {
         try session.execute(
             """
             INSERT INTO person (agency_id, person_id, code, name, name_key, folded, is_direct, valid_from)
-            VALUES (\(agency), \(key), \(key.uppercased()), \(name), \(Vietnamese.nameKey(name)), \(Vietnamese.folded(name)), 0, '2020-01-01')
+            VALUES (\(agency), \(key), \("CB-" + key.uppercased()), \(name), \(Vietnamese.nameKey(name)), \(Vietnamese.folded(name)), 0, '2020-01-01')
             """)
         if hasAccount {
             try session.execute(
@@ -98,8 +102,8 @@ extension TestWorld {
 
     private static func enterStranger(_ session: Session) throws {
         try enter("stranger", in: otherAgency, session)
-        for role in Role.allCases where role != .staff { try hold("stranger", post: role.rawValue, in: otherAgency, session) }
-        try join("stranger", "reading", in: otherAgency, session)
+        for role in Role.allCases where role != .staff { try hold("stranger", post: mark(role.rawValue, in: otherAgency), in: otherAgency, session) }
+        try join("stranger", mark("reading", in: otherAgency), in: otherAgency, session)
     }
 
     private static func hold(_ person: String, post: String, in agency: String, _ session: Session) throws {

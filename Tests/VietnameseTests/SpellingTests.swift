@@ -76,7 +76,9 @@ private func scalars(_ s: String) -> [Unicode.Scalar] { Array(s.unicodeScalars) 
         #expect(Vietnamese.folded(input) == expected)
     }
 
-    @Test(arguments: [("Hoà", "hoa", 1), ("hòa", "hoa", 1), ("ỦY", "uy", 2), ("uỷ", "uy", 2), ("Đảng", "đang", 2), ("nghiệp", "nghiêp", 5), ("x", "x", 0)])
+    @Test(arguments: [
+        ("Hoà", "hoa", 1), ("hòa", "hoa", 1), ("ỦY", "uy", 2), ("uỷ", "uy", 2), ("Đảng", "đang", 2), ("nghiệp", "nghiêp", 5), ("x", "x", 0),
+    ])
     func tonesComeOff(_ input: String, _ letters: String, _ tone: Int) {
         #expect(Vietnamese.toneless(input) == (letters, tone))
     }

@@ -75,7 +75,17 @@ public struct ActRunner: Sendable {
             let world = World(session: session, actor: actor, now: now, channel: channel, randomness: randomness)
             return try Self.perform(type, input, key: key, in: world)
         }
-        return dryRun ? try await database.dryRun(body) : try await database.write(body)
+        do {
+            return try await transaction(dryRun: dryRun, body)
+        } catch StorageError.constraint(kind: .unique, detail: _) where database.engine == .postgresql {
+            // Somebody made the same thing at the same time, and it could not be seen until it was there. Seen now, it is a repeated key, or a
+            // refusal in words.
+            return try await transaction(dryRun: dryRun, body)
+        }
+    }
+
+    private func transaction(dryRun: Bool, _ body: @escaping @Sendable (Session) throws -> Receipt) async throws -> Receipt {
+        dryRun ? try await database.dryRun(body) : try await database.write(body)
     }
 
     private static func perform(_ type: any Act.Type, _ input: ActInput, key: String?, in world: World) throws -> Receipt {

@@ -51,7 +51,7 @@ enum OnceShown {
     static func panel(_ title: String, _ secret: String?, lost: String, _ look: Look, @HTMLBuilder more: () -> HTML = { HTML() }) -> HTML {
         guard let secret else {
             return div(.class("notice notice-warning"), .role("status")) {
-                p { look("Nội dung bí mật chỉ hiện một lần và không được lưu lại.", "The secret is shown only once and is not kept.") }
+                p { look("Nội dung bí mật chỉ hiện một lần, và đã hiện rồi.", "The secret is shown only once, and has been shown.") }
                 p { lost }
             }
         }
@@ -62,7 +62,7 @@ enum OnceShown {
             p {
                 strong { look("Trang này chỉ hiện một lần.", "This page is shown only once.") }
                 " "
-                look("Chép lại ngay; hệ thống không giữ bản nào.", "Copy it now; the system keeps no copy.")
+                look("Chép lại ngay; sau này không xem lại được.", "Copy it now; it cannot be looked up later.")
             }
         }
     }

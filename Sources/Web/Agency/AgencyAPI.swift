@@ -14,7 +14,9 @@ let agencyViews: [APIView] = [
     },
     APIView(
         path: "/api/v1/units/{code}", name: "unit", summary: "One unit with its names over time, posts and people",
-        parameters: [("day", "the day, yyyy-mm-dd; today when absent"), ("after", "last person of the page before"), ("limit", "people on a page, up to 500")]
+        parameters: [
+            ("day", "the day, yyyy-mm-dd; today when absent"), ("after", "last person of the page before"), ("limit", "people on a page, up to 500"),
+        ]
     ) { look in
         let found = try UnitQueries.page(
             code: look.visit.parameter("code"), on: try look.day(), today: look.today, after: look.after, limit: look.limit, for: look.viewer,

@@ -63,7 +63,8 @@ enum AgencyDownloads {
     private static func guide(_ kind: ImportKind, _ language: Language) -> SheetOut {
         let words = { (vi: String, en: String) in Text(vi, en)[language] }
         return SheetOut(
-            name: words("Hướng dẫn", "Guide"), header: [words("Cột", "Column"), words("Bắt buộc", "Required"), words("Nội dung", "What belongs in it")],
+            name: words("Hướng dẫn", "Guide"),
+            header: [words("Cột", "Column"), words("Bắt buộc", "Required"), words("Nội dung", "What belongs in it")],
             textRows: kind.columns.map { [$0.title[language], $0.isRequired ? words("có", "yes") : words("không", "no"), $0.hint[language]] })
     }
 

@@ -219,11 +219,12 @@ enum AgencyChoices {
         guard includingFuture else { return now }
         let history = try UnitHistory.load(agency: look.viewer.agency, today: look.today, in: look.session)
         let later = history.units.values.filter { $0.validity.from > look.today }.sorted { $0.code < $1.code }
-        return now + later.compactMap { unit in
-            guard let name = history.version(of: unit.id, on: unit.validity.from)?.name else { return nil }
-            let from = unit.validity.from.vietnamese
-            return Choice(unit.code, Text("\(name.vi) (từ \(from))", "\(name.en) (from \(from))"))
-        }
+        return now
+            + later.compactMap { unit in
+                guard let name = history.version(of: unit.id, on: unit.validity.from)?.name else { return nil }
+                let from = unit.validity.from.vietnamese
+                return Choice(unit.code, Text("\(name.vi) (từ \(from))", "\(name.en) (from \(from))"))
+            }
     }
 
     /// Posts of the whole agency, or nil when there are too many.

@@ -115,7 +115,8 @@ public struct ImportWorker: Service {
 
 extension Refusal {
     static let staleImport = Refusal.conflict(
-        "import.stale", Text("Dữ liệu đã đổi từ khi xem trước, nên chưa nhập dòng nào.", "The data has changed since the preview, so nothing was imported."),
+        "import.stale",
+        Text("Dữ liệu đã đổi từ khi xem trước, nên chưa nhập dòng nào.", "The data has changed since the preview, so nothing was imported."),
         next: Text("Xem trước lại rồi xác nhận.", "Preview again, then confirm."))
     static let importsBusy = Refusal(
         .tooMany, "import.busy", Text("Đang có nhiều tệp chờ nhập.", "Many files are waiting to be imported."),

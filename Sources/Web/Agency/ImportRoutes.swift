@@ -18,10 +18,18 @@ let importEndpoints: [Endpoint] = [
 enum ImportRoutes {
     /// Reads the file and goes on to its preview, which has an address of its own.
     @Sendable static func upload(_ visit: Visit) async throws -> Response {
-        // The frame of a multipart form is small beside the file.
-        let form = try await visit.form(limit: ImportUpload.limit + 65_536)
+        // Asked before the body is read, so that nobody else can make the site take in large files.
+        try await visit.look { look in try look.requireManager() }
+        guard try await !ImportUpload.isTooLarge(visit) else {
+            let refusal = Refusal.invalid(
+                "tep", "Tệp lớn hơn 16 MB. Chia thành nhiều tệp nhỏ hơn.", "The file is larger than 16 MB. Split it into smaller files.")
+            return try await visit.show { look in try ImportPages.choose(FormState(refusal: refusal), look) }
+        }
+        let form = try await visit.form(limit: ImportUpload.bodyLimit)
         do {
-            guard let kind = form["loai"].flatMap(ImportKind.init) else { throw Refusal.invalid("loai", "Chọn loại danh sách.", "Choose what the file lists.") }
+            guard let kind = form["loai"].flatMap(ImportKind.init) else {
+                throw Refusal.invalid("loai", "Chọn loại danh sách.", "Choose what the file lists.")
+            }
             guard let file = form.upload("tep") else { throw Refusal.invalid("tep", "Chọn một tệp có nội dung.", "Choose a file that is not empty.") }
             let table = try await ImportUpload.table(file.bytes)
             return .redirect(to: "/to-chuc/nhap/\(try await ImportSlip.make(kind, table: table, fileName: file.fileName, visit))")

@@ -1,4 +1,6 @@
 internal import FoundationEssentials
+internal import HTTPTypes
+internal import Hummingbird
 internal import Movement
 internal import Papers
 internal import Storage
@@ -131,7 +133,17 @@ struct ImportSlip: Sendable, Codable {
 
 /// Reading uploads.
 enum ImportUpload {
-    static let limit = 16 << 20
+    /// 16 MiB of file and the frame of the form around it.
+    static let bodyLimit = (16 << 20) + 65_536
+    private static let drainedAtMost = 256 << 20
+
+    /// Whether the form announces more than may be sent. It is then read and dropped, because browsers show an answer only once all is sent.
+    static func isTooLarge(_ visit: Visit) async throws -> Bool {
+        guard let length = visit.request.headers[.contentLength].flatMap({ Int($0) }), length > bodyLimit else { return false }
+        guard length <= drainedAtMost else { throw Refusal.tooLarge }
+        for try await _ in visit.request.body {}
+        return true
+    }
 
     /// The table in an uploaded file. Concurrent, because a large workbook takes long to read.
     @concurrent static func table(_ bytes: [UInt8]) async throws -> [[String]] {

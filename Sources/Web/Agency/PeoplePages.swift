@@ -76,7 +76,9 @@ enum PeoplePages {
     }
 
     private static func count(_ total: Int, _ search: PeopleSearch, _ look: Look) -> String {
-        search.isEmpty ? look("\(total) người làm việc hôm nay.", "\(total) people work here today.") : look("Tìm thấy \(total) người.", "\(total) people found.")
+        search.isEmpty
+            ? look("\(total) người làm việc hôm nay.", "\(total) people work here today.")
+            : look("Tìm thấy \(total) người.", "\(total) people found.")
     }
 
     private static func management(_ look: Look) -> HTML {

@@ -51,8 +51,9 @@ enum StructurePages {
         div(.class("empty")) {
             p {
                 look(
-                    "Vào ngày này cơ quan chưa có đơn vị nào. Trang này sẽ liệt kê các phòng, đơn vị; cán bộ thi đua hoặc người quản trị thêm hay nhập từ tệp.",
-                    "On this day the agency has no units. This page will list them; the emulation officer or the administrator adds them or imports a file.")
+                    "Vào ngày này cơ quan chưa có đơn vị nào. Cán bộ thi đua hoặc người quản trị thêm từng đơn vị hay nhập từ tệp.",
+                    "On this day the agency has no units. The emulation officer or the administrator adds them one by one or from a file."
+                )
             }
             p { a(.href("/to-chuc")) { look("Xem vào hôm nay", "Show today") } }
         }
@@ -97,7 +98,9 @@ enum StructurePages {
         guard !past.isEmpty else { return HTML() }
         return section(.aria("labelledby", "da-ket-thuc")) {
             h2(.id("da-ket-thuc")) { look("Đơn vị đã kết thúc", "Units that have ended") }
-            if past.count > pageSize { p(.class("meta")) { look("\(pageSize) đơn vị gần nhất trong \(past.count).", "The last \(pageSize) of \(past.count).") } }
+            if past.count > pageSize {
+                p(.class("meta")) { look("\(pageSize) đơn vị gần nhất trong \(past.count).", "The last \(pageSize) of \(past.count).") }
+            }
             ul {
                 for (unit, end) in past.prefix(pageSize) {
                     li {
@@ -151,7 +154,14 @@ enum StructurePages {
                 "\(look(root.unit.name)) có \(names.count) đơn vị: \(names.joined(separator: ", ")).",
                 "\(look(root.unit.name)) has \(names.count) units: \(names.joined(separator: ", "))."),
             unit: look("Đơn vị", "Unit"), subtitle: look("Đứng đầu", "Head"), parent: look("Thuộc", "Under"))
-        return OrganisationChart(top, words: words).html
+        let chart = OrganisationChart(top, words: words)
+        return figure(.class("chart")) {
+            // The drawing and the table are two regions, so each has a name of its own.
+            div(.class("chart-scroll"), .tabindex(0), .role("region"), .aria("label", look("Hình vẽ sơ đồ", "Drawing of the chart"))) {
+                chart.drawing
+            }
+            chart.table
+        }
     }
 
     private static func node(_ node: UnitNode, _ depth: Int, _ asked: AskedDay, _ look: Look) -> OrganisationChart.Node {

@@ -26,7 +26,9 @@ enum TaskPages {
             p { look(summary) }
             if typesCodes {
                 p(.class("meta")) {
-                    look("Danh sách quá dài để chọn: nhập mã, xem ở trang của người hoặc đơn vị.", "The list is too long to choose from: enter the code, found on the page of the person or unit.")
+                    look(
+                        "Danh sách quá dài để chọn: nhập mã, xem ở trang của người hoặc đơn vị.",
+                        "The list is too long to choose from: enter the code, found on the page of the person or unit.")
                 }
             }
             form.html(look, state) { if task.isChecked { step("kiem-tra") } }
@@ -50,10 +52,14 @@ enum TaskPages {
         let options = try task.options(place, look)
         let fields = try task.openFields()
         let action = "\(place.address)/\(task.slug)"
-        return Page(look("Kiểm tra lại: ", "Check your answers: ") + title(task, place, look), place: place.menu, breadcrumbs: place.breadcrumbs(look)) {
+        return Page(
+            look("Kiểm tra lại: ", "Check your answers: ") + title(task, place, look), place: place.menu, breadcrumbs: place.breadcrumbs(look)
+        ) {
             dl(.class("summary-list")) {
                 for field in fields {
-                    if let shown = words(of: field, values[field.key], options[field.key] ?? [], look) { AgencyParts.item(look(field.label), .text(shown)) }
+                    if let shown = words(of: field, values[field.key], options[field.key] ?? [], look) {
+                        AgencyParts.item(look(field.label), .text(shown))
+                    }
                 }
             }
             if case .unit(let unit) = place { consequences(task, unit, look) }
@@ -81,7 +87,11 @@ enum TaskPages {
                     "\(look(unit.name.name)) has \(unit.people?.total ?? 0) people and \(unit.posts.count) posts now.")
             }
             if !ending.isEmpty {
-                p { look("Nếu đơn vị kết thúc, các chức vụ này kết thúc và phải giao lại ở đơn vị mới:", "If the unit ends, these posts end and have to be given anew:") }
+                p {
+                    look(
+                        "Nếu đơn vị kết thúc, các chức vụ này kết thúc và phải giao lại ở đơn vị mới:",
+                        "If the unit ends, these posts end and have to be given anew:")
+                }
                 ul {
                     for post in ending {
                         li { look(post.title) + (post.holders.isEmpty ? "" : ": " + post.holders.prefix(5).map(\.name).joined(separator: ", ")) }
@@ -133,13 +143,19 @@ enum TaskPages {
     }
 
     private static func steps(_ task: AgencyTask, _ look: Look) -> [String] {
-        let record = look("Việc này đã là một mục trong sổ cái; ai xem được sổ cái đều thấy.", "This is an entry of the record now, for all who may read the record.")
-        let past = look("Mọi việc trước ngày có hiệu lực vẫn hiện theo tên gọi lúc đó.", "Everything before the day it takes effect is still shown under the name of its day.")
+        let record = look(
+            "Việc này đã là một mục trong sổ cái; ai xem được sổ cái đều thấy.",
+            "This is an entry of the record now, for all who may read the record.")
+        let past = look(
+            "Mọi việc trước ngày có hiệu lực vẫn hiện theo tên gọi lúc đó.",
+            "Everything before the day it takes effect is still shown under the name of its day.")
         let heads = look(
-            "Giao chức vụ đứng đầu và chức vụ có vai trò ở trang của đơn vị nhận.", "Give the posts of heads and those with roles on the page of the receiving unit.")
+            "Giao chức vụ đứng đầu và chức vụ có vai trò ở trang của đơn vị nhận.",
+            "Give the posts of heads and those with roles on the page of the receiving unit.")
         switch task.slug {
         case "sap-nhap", "chia-tach", "giai-the": return [heads, past, record]
-        case "thoi-viec": return [look("Tài khoản của người này không còn quyền từ ngày thôi việc.", "Their account has no rights from that day on."), record]
+        case "thoi-viec":
+            return [look("Tài khoản của người này không còn quyền từ ngày thôi việc.", "Their account has no rights from that day on."), record]
         default: return [past, record]
         }
     }

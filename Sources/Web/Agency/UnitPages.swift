@@ -57,7 +57,11 @@ enum UnitPages {
             if isOld { p { strong { look(unit.name.label) } } }
             if let end { p { look("Đơn vị này kết thúc sau ngày \(end.vietnamese).", "This unit ended after \(end.vietnamese).") } }
             if unit.day < unit.unit.validity.from {
-                p { look("Đơn vị này có từ ngày \(unit.unit.validity.from.vietnamese).", "This unit exists from \(unit.unit.validity.from.vietnamese).") }
+                p {
+                    look(
+                        "Đơn vị này có từ ngày \(unit.unit.validity.from.vietnamese).", "This unit exists from \(unit.unit.validity.from.vietnamese)."
+                    )
+                }
             }
         }
     }
@@ -177,7 +181,11 @@ enum UnitPages {
             h2(.id("nguoi")) { look("Người (\(people.total))", "People (\(people.total))") }
             if people.people.isEmpty {
                 div(.class("empty")) {
-                    p { look("Vào ngày này đơn vị chưa có ai. Người được thêm ở trang Người hoặc nhập từ tệp.", "Nobody belongs to it on this day. People are added on the page People or from a file.") }
+                    p {
+                        look(
+                            "Vào ngày này đơn vị chưa có ai. Người được thêm ở trang Người hoặc nhập từ tệp.",
+                            "Nobody belongs to it on this day. People are added on the page People or from a file.")
+                    }
                 }
             } else {
                 PeopleParts.table(people.people, look("Người của đơn vị, theo tên", "People of the unit, by given name"), showsUnits: false, look)

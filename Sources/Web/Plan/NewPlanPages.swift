@@ -19,7 +19,7 @@ enum NewPlanPages {
             p {
                 look(
                     "Máy lưu văn bản kèm mã băm, đọc ra từng nghĩa vụ và gợi ý người phụ trách. Chưa có gì được công bố: bạn rà soát trước.",
-                    "The text is kept with its hash, its obligations are read from it and owners are suggested. Nothing is published: you review it first.")
+                    "The text is kept with its hash, its obligations are read and owners suggested. Nothing is published: you review it first.")
             }
             formElement(.method("post"), .action(path), .attr("enctype", "multipart/form-data"), .flag("novalidate")) {
                 Layout.hiddenFields(look)

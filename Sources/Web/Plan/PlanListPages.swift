@@ -16,9 +16,8 @@ enum PlanListPages {
             if !plans.isEmpty, PlanPolicy.mayPrepare(look.viewer) {
                 p(.class("buttons")) { a(.class("button"), .href("/ke-hoach/moi")) { look("Đọc kế hoạch mới", "Read a new plan") } }
             }
-            AgencyParts.pagination(
-                first: after == nil ? nil : "/ke-hoach", next: plans.count == limit ? plans.last.map { "/ke-hoach?sau=\($0.id.addressEncoded)" } : nil,
-                look)
+            let next = plans.count == limit ? plans.last.map { "/ke-hoach?sau=\($0.id.addressEncoded)" } : nil
+            AgencyParts.pagination(first: after == nil ? nil : "/ke-hoach", next: next, look)
         }
     }
 
@@ -26,8 +25,8 @@ enum PlanListPages {
         div(.class("empty")) {
             p {
                 look(
-                    "Chưa có kế hoạch nào. Cán bộ thi đua dán hoặc tải văn bản lên; máy đọc ra từng nghĩa vụ, rồi bạn rà soát, giao việc và trình thủ trưởng phát động.",
-                    "No plans yet. The emulation officer pastes or uploads a text; its obligations are read from it, then reviewed, assigned and handed to the head to launch.")
+                    "Chưa có kế hoạch nào. Cán bộ thi đua dán hoặc tải văn bản lên, rà soát từng nghĩa vụ, giao việc rồi trình thủ trưởng phát động.",
+                    "No plans yet. The emulation officer pastes or uploads a text, reviews its obligations, assigns them, and the head launches it.")
             }
             if PlanPolicy.mayPrepare(look.viewer) { p { a(.class("button"), .href("/ke-hoach/moi")) { look("Đọc một kế hoạch", "Read a plan") } } }
         }

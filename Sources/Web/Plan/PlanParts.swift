@@ -64,7 +64,9 @@ enum PlanParts {
     }
 
     /// A form that carries nothing but its button.
-    static func buttonForm(_ action: String, _ label: String, _ look: Look, kind: String = "button", @HTMLBuilder fields: () -> HTML = { HTML() }) -> HTML {
+    static func buttonForm(
+        _ action: String, _ label: String, _ look: Look, kind: String = "button", @HTMLBuilder fields: () -> HTML = { HTML() }
+    ) -> HTML {
         formElement(.class("inline-form"), .method("post"), .action(action)) {
             Layout.hiddenFields(look)
             fields()

@@ -15,11 +15,14 @@ enum PlanUpload {
         let isPasted = pasted.contains { !$0.isWhitespace }
         guard let file = form.upload(field) else {
             if isPasted { return pasted }
-            throw .invalid("text", "Dán văn bản kế hoạch, hoặc chọn một tệp .txt có nội dung.", "Paste the text of the plan, or choose a .txt file that is not empty.")
+            throw .invalid(
+                "text", "Dán văn bản kế hoạch, hoặc chọn một tệp .txt có nội dung.",
+                "Paste the text of the plan, or choose a .txt file that is not empty.")
         }
         let text = try text(of: file.bytes)
         guard !isPasted || pasted.replacing("\r\n", with: "\n") == text.replacing("\r\n", with: "\n") else {
-            throw .invalid(field, "Chỉ gửi một thứ: bỏ tệp, hoặc xóa ô văn bản.", "Send only one of the two: leave the file out, or empty the text box.")
+            throw .invalid(
+                field, "Chỉ gửi một thứ: bỏ tệp, hoặc xóa ô văn bản.", "Send only one of the two: leave the file out, or empty the text box.")
         }
         return text
     }
@@ -33,7 +36,8 @@ enum PlanUpload {
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .invalid(
-                field, "Tệp không dùng bảng mã UTF-8; lưu lại với mã UTF-8 rồi tải lên.", "The file is not in UTF-8; save it again as UTF-8 and upload it.")
+                field, "Tệp không dùng bảng mã UTF-8; lưu lại với mã UTF-8 rồi tải lên.",
+                "The file is not in UTF-8; save it again as UTF-8 and upload it.")
         }
         guard text.contains(where: \.isLetter) else {
             throw .invalid(field, "Tệp không có chữ nào; chọn tệp khác.", "The file holds no words; choose another.")
@@ -48,7 +52,8 @@ enum PlanUpload {
     /// Whether the bytes are a picture, a document with layout, or anything else with control characters that no text has.
     private static func isOtherFormat(_ bytes: [UInt8]) -> Bool {
         let marks: [[UInt8]] = [
-            Array("%PDF".utf8), Array("PK\u{3}\u{4}".utf8), Array("{\\rtf".utf8), [0xD0, 0xCF, 0x11, 0xE0], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF],
+            Array("%PDF".utf8), Array("PK\u{3}\u{4}".utf8), Array("{\\rtf".utf8), [0xD0, 0xCF, 0x11, 0xE0], [0x89, 0x50, 0x4E, 0x47],
+            [0xFF, 0xD8, 0xFF],
         ]
         if marks.contains(where: bytes.starts) { return true }
         // UTF-16 is text in another encoding, though full of zeros.

@@ -1,0 +1,28 @@
+internal import Markup
+internal import Movement
+
+/// How the text of a plan is shown.
+enum SourceParts {
+    /// The whole text in a box of its own that scrolls and can be reached with the keyboard.
+    static func box(_ text: HTML, _ look: Look) -> HTML {
+        let label = look("Toàn văn kế hoạch", "Whole text of the plan")
+        return div(.class("source-text"), .lang("vi"), .tabindex(0), .role("region"), .aria("label", label)) { text }
+    }
+
+    /// An obligation where it stands, with a little before and after it.
+    static func excerpt(_ one: ReviewObligation, of model: ReviewModel, _ look: Look) -> HTML {
+        guard let span = one.source, one.state.isLive else { return HTML() }
+        let window = SourceWindow(span, of: model.source)
+        return PlanParts.section("nguon", look("Trong văn bản", "In the text")) {
+            blockquote(.lang("vi")) {
+                p {
+                    "…" + window.before
+                    mark { window.words }
+                    window.after + "…"
+                }
+            }
+            let address = "\(PlanParts.address(model.summary.id))#n-\(one.clause.addressEncoded)"
+            p { a(.href(address)) { look("Xem trong toàn văn", "See it in the whole text") } }
+        }
+    }
+}
