@@ -17,7 +17,7 @@ end
 
 function request()
     count = count + 1
-    local key = "bench-" .. run .. "-" .. number .. "-" .. count
+    local key = "b" .. run .. "-" .. number .. "-" .. count
     local headers = { ["Authorization"] = token, ["Idempotency-Key"] = key, ["Content-Type"] = "application/json" }
     return wrk.format("POST", path, headers, (body:gsub("%%s", key)))
 end

@@ -62,20 +62,6 @@ def wrk(address, path, seconds, headers=(), script=None, environment=None):
     return Load(done.stdout)
 
 
-def cookie_of(program, account):
-    """The session cookie of a demonstration account, signed in as the page of roles does."""
-    status, headers, body = program.request("GET", words.DEMO_SIGN_IN)
-    form = next(one for one in re.findall(r"<form.*?</form>", body.decode(), re.S) if f'value="{account}"' in one)
-    action = re.search(r'action="([^"]+)"', form).group(1)
-    fields = dict(re.findall(r'name="([^"]+)"[^>]*value="([^"]*)"', form))
-    fields["account"] = account
-    encoded = "&".join(f"{name}={value}" for name, value in fields.items())
-    status, headers, _ = program.request("POST", action, encoded, {"Content-Type": "application/x-www-form-urlencoded"})
-    if status not in (302, 303):
-        raise ProgramError(f"signing in as {account} was answered {status}")
-    return "; ".join(cookie.split(";")[0] for cookie in headers.get_all("Set-Cookie"))
-
-
 def resident(process):
     """Resident memory of a process in megabytes."""
     text = pathlib.Path(f"/proc/{process.pid}/status").read_text()
@@ -122,7 +108,7 @@ def slow_sync(folder):
 
 def acts(program, token, seconds, run):
     """Durable acts from 64 clients."""
-    body = json.dumps({"name": f"{kill_test.PREFIX}%s", "kind": kill_test.KIND})
+    body = json.dumps({"name": f"{kill_test.PREFIX}%s", "code": "%s", "kind": kill_test.KIND, "from": program.today})
     return wrk(
         program.address, "", seconds, script=HERE / "acts.lua", environment={"TOKEN": token, "ACT": "unit.create", "BODY": body, "RUN": run})
 
@@ -142,7 +128,7 @@ def measure(path, seconds, say):
         program.demo()
         program.start()
         row("start to first byte of the home page", "< 200 ms", f"{(took := first_byte(program)):.0f} ms", took < 200)
-        cookie = cookie_of(program, words.OFFICER)
+        cookie = program.session(words.OFFICER)
         pages = {
             "public list page": (words.MOVEMENTS, [], 8000, 15),
             "list page, 50 rows (people, signed in)": (words.PEOPLE, [f"Cookie: {cookie}"], 8000, 15),
@@ -155,7 +141,7 @@ def measure(path, seconds, say):
             row(what, f"{rate:,}/s, p99 < {p99} ms", f"{load}; {load.rate / bare.rate:.0%} of hello", load.rate >= rate and load.p99 < p99)
         heaviest = max((weight(program, address, cookie), address) for address in (words.HOME, words.MOVEMENTS, words.DESK, words.PEOPLE, words.RECORD))
         row("heaviest first view, gzip", "<= 50 kB", f"{heaviest[0] / 1024:.1f} kB ({heaviest[1]})", heaviest[0] <= words.HEAVIEST_VIEW)
-        token = program.token(words.ADMINISTRATOR, "unit.create")
+        token = program.token(kill_test.OFFICER)
         load = acts(program, token, seconds, "a")
         row("durable acts, SQLite with FULL sync, 64 clients", "5,000/s", str(load), load.rate >= 5000)
         memory = resident(program.process)

@@ -1,5 +1,6 @@
 """Starts, asks, stops and kills the program, for the tests, measurements and pictures that need it running."""
 
+import atexit
 import contextlib
 import glob
 import http.client
@@ -11,6 +12,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -18,6 +20,21 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 # The day the demonstration is looked at: inside the period of its plan, so that there is something to do.
 DEMONSTRATION_DAY = "2025-03-10"
+
+
+_started = []
+
+
+@atexit.register
+def _end_what_was_started():
+    """A test that fails, or is stopped from outside, leaves no server behind."""
+    for process in _started:
+        if process.poll() is None:
+            process.kill()
+
+
+# Being told to end runs what is registered above, as Ctrl-C does.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 class ProgramError(Exception):
@@ -75,6 +92,7 @@ class Program:
             self.process = subprocess.Popen(
                 [self.path, "serve", "--data", self.data, "--port", str(self.port)],
                 env=self._environment(), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        _started.append(self.process)
 
     def start(self, timeout=60):
         """Starts the server and waits until it is well."""
@@ -131,6 +149,14 @@ class Program:
         """A new API token of a person."""
         return self.command("token", "create", "--as", user, "--scope", scope, "--data", self.data).split()[-1]
 
+    def session(self, role):
+        """Takes a role as the demonstration's page of roles does; returns the Cookie header that carries the session."""
+        status, headers, _ = self.request(
+            "POST", "/dang-nhap/trinh-dien", f"account={role}", {"Content-Type": "application/x-www-form-urlencoded"})
+        if status != 303:
+            raise ProgramError(f"taking the role {role} was answered {status}")
+        return "; ".join(cookie.split(";")[0] for cookie in headers.get_all("Set-Cookie"))
+
     def log_end(self, size=3000):
         """The last of what the server wrote."""
         with contextlib.suppress(OSError):
@@ -181,6 +207,7 @@ def temporary_postgresql():
         server = subprocess.Popen(
             [folder_of("postgres"), "-D", data, "-p", str(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=100"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_other)
+        _started.append(server)
         try:
             for _ in range(300):
                 if subprocess.run([folder_of("pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]).returncode == 0:

@@ -3,7 +3,8 @@
 
 1. A backup made while clients write is restored: its record is a beginning of the living record, and `thidua verify` passes.
 2. A backup made in quiet is restored: every table has the same rows, every file the same bytes.
-3. Restoring over a living folder, and restoring a damaged backup, are refused.
+3. Restored while serving, the server goes on from the moment of the backup.
+4. Restoring a damaged backup is refused.
 
     tools/restore_test.py --program .build/debug/thidua [--database URL --second-database URL]
 """
@@ -20,14 +21,16 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from kill_test import CLIENTS, OFFICER, Broken, Client, Watcher, gathered
+from kill_test import CLIENTS, OFFICER, Broken, Client, Watcher, gathered, post_act
 from program import Program, ProgramError, temporary_folder
 
 
 def digest_of_tables(program):
     """Every table with a digest of its rows, in an order that does not depend on how they are stored."""
     if program.database:
-        dump = subprocess.run(["pg_dump", "--data-only", "--inserts", program.database], stdout=subprocess.PIPE, text=True, check=True).stdout
+        dump = subprocess.run(
+            ["pg_dump", "--data-only", "--inserts", program.database],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True).stdout
         lines = [line for line in dump.split("\n") if line.startswith("INSERT INTO ")]
         tables = {}
         for line in lines:
@@ -109,7 +112,18 @@ def run(path, database=None, second=None, act="unit.create", user=OFFICER, say=p
         if digest_of_files(living) != digest_of_files(twin):
             raise Broken("files differ after restoring")
 
-        expect_refusal(living, "restoring over a living folder", "restore", quiet, "--data", living.data)
+        # Putting a backup back while serving takes the server back to that moment, and it goes on serving.
+        token = living.token(user)
+        if post_act(living, token, act, "kill-after-backup")[0] != 200:
+            raise Broken("an act after the backup was refused")
+        living.command("restore", quiet, "--data", living.data)
+        if digest_of_tables(living) != theirs:
+            raise Broken("restoring while serving did not bring back the moment of the backup")
+        token = living.token(user)
+        if post_act(living, token, act, "kill-after-restore")[0] != 200:
+            raise Broken("an act after restoring while serving was refused")
+        living.command("verify", "--data", living.data)
+
         damaged = os.path.join(folder, "damaged.backup")
         content = bytearray(pathlib.Path(quiet).read_bytes())
         middle = len(content) // 2

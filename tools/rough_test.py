@@ -12,6 +12,7 @@ import contextlib
 import http.client
 import json
 import random
+import re
 import socket
 import sys
 import os
@@ -29,7 +30,12 @@ WORDS = [
     "", "0", "-1", "9223372036854775808", "1e999", "null", "' OR 1=1 --", "<script>alert(1)</script>", "../../../etc/passwd", "%00", "%ff%fe",
     "a\u0301\u0323", "\u202e", "Đ" * 300, "A" * 70_000, "\x00", "{}", "[]", "true", "{{7*7}}", "${7*7}", "https://example.org/", "//example.org",
 ]
-METHODS = ["GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"]
+METHODS = ["GET"] * 6 + ["POST"] * 6 + ["HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"]
+FORMS = [
+    "/ngon-ngu", "/giao-dien", "/dang-nhap", "/dang-nhap/trinh-dien", "/ho-so/mat-khau", "/ho-so/phien", "/ho-so/khoa-api", "/ho-so/khoa-api/thu-hoi",
+    "/ho-so/hai-buoc", "/ho-so/hai-buoc/xac-nhan", "/to-chuc/nhap", "/to-chuc/vp/doi-ten", "/nguoi/them", "/ke-hoach/moi", "/thiet-lap/x", "/dat-lai/x",
+]
+FIELDS = ["account", "login", "password", "code", "lang", "theme", "ve", "name", "scope", "acts", "days", "session", "token", "text", "title", "from", "_key"]
 
 
 def quoted(text):
@@ -37,9 +43,9 @@ def quoted(text):
     return "".join(f"%{byte:02x}" for byte in text.encode("utf-8", "surrogatepass"))
 
 
-def path_of(chance):
-    """A path, often of a real page, with parts that are not."""
-    path = chance.choice(PATHS)
+def path_of(chance, method):
+    """A path, often of a real page or form, with parts that are not."""
+    path = chance.choice(PATHS if method != "POST" or chance.random() < 0.3 else FORMS)
     if chance.random() < 0.4:
         path += "/" + quoted(chance.choice(WORDS)[:2000])
     if chance.random() < 0.4:
@@ -48,18 +54,22 @@ def path_of(chance):
     return path
 
 
-def body_of(chance):
+def body_of(chance, csrf):
     """A body and the type it claims to have, which may be a lie."""
     kinds = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "application/json; charset=utf-16"]
     kind = chance.choice(kinds)
-    shape = chance.randrange(6)
+    shape = chance.choice([0, 1, 1, 1, 1, 2, 2, 3, 4, 5])
     if shape == 0:
         body = json.dumps({chance.choice(["name", "kind", "parent", "x"]): chance.choice([*WORDS, 1, None, [], {}, [[[[]]]]]) for _ in range(3)}).encode()
     elif shape == 1:
-        body = "&".join(f"{chance.choice(['account', 'password', 'csrf', 'lang', 'name'])}={quoted(chance.choice(WORDS))}" for _ in range(4)).encode()
+        body = "&".join(f"{chance.choice(FIELDS)}={quoted(chance.choice(WORDS))}" for _ in range(4)).encode()
+        if chance.random() < 0.7:
+            body, kind = body + b"&_csrf=" + csrf.encode(), kinds[1]
     elif shape == 2:
         word = chance.choice(WORDS).encode("utf-8", "replace")
-        body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="' + word[:100] + b'"\r\n\r\n' + word + chance.choice([b"\r\n--x--\r\n", b"", b"\r\n--x"])
+        secret = b'--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n' + csrf.encode() + b"\r\n"
+        kind = kinds[2]
+        body = secret + b'--x\r\nContent-Disposition: form-data; name="file"; filename="' + word[:100] + b'"\r\n\r\n' + word + chance.choice([b"\r\n--x--\r\n", b"", b"\r\n--x"])
     elif shape == 3:
         body = bytes(chance.randrange(256) for _ in range(chance.randrange(500)))
     elif shape == 4:
@@ -69,23 +79,23 @@ def body_of(chance):
     return body, kind
 
 
-def send_request(program, chance, cookie, token):
+def send_request(program, chance, cookie, csrf, token):
     """One rough request; returns the status, or None when the connection was closed."""
     headers = {}
     method = chance.choice(METHODS)
     body = None
     if method in ("POST", "PUT", "PATCH"):
-        body, headers["Content-Type"] = body_of(chance)
+        body, headers["Content-Type"] = body_of(chance, csrf)
     if chance.random() < 0.5:
         headers["Authorization"] = chance.choice(["Bearer " + token, "Bearer x", "Basic eDp5", "Bearer " + "z" * 5000])
-    if chance.random() < 0.5:
-        headers["Cookie"] = chance.choice([cookie, "session=" + "q" * 52, "lang=xx; lang=en", "=;;=;", "a=" + "b" * 6000])
+    if chance.random() < 0.8:
+        headers["Cookie"] = chance.choice([cookie, cookie, cookie, cookie, cookie + "; lang=en", "session=" + "q" * 52, "lang=xx; lang=en", "=;;=;", "a=" + "b" * 6000])
     if chance.random() < 0.3:
         headers["Idempotency-Key"] = chance.choice(["", "k", "k" * 5000, "k\u00e9"]).encode("latin-1", "replace").decode("latin-1")
     if chance.random() < 0.2:
         headers["Accept-Language"] = chance.choice(["en", "zz;q=9", "*;q=0", ",,,;;;"])
     with contextlib.suppress(OSError, http.client.HTTPException):
-        return program.request(method, path_of(chance), body, headers, timeout=30)[0]
+        return program.request(method, path_of(chance, method), body, headers, timeout=30)[0]
     return None
 
 
@@ -103,6 +113,13 @@ def send_bytes(program, chance):
         connection.recv(1000)
 
 
+def signed_in(program):
+    """A session of the officer and the secret that its forms carry."""
+    cookie = program.session("officer")
+    page = program.request("GET", "/ho-so", headers={"Cookie": cookie})[2].decode()
+    return cookie, re.search(r'name="_csrf" value="([^"]+)"', page).group(1)
+
+
 def run(path, seed=None, requests=1500, user=OFFICER):
     """The whole test; raises Broken or ProgramError."""
     seed = seed if seed is not None else random.SystemRandom().randrange(1_000_000)
@@ -111,12 +128,15 @@ def run(path, seed=None, requests=1500, user=OFFICER):
     statuses = {}
     with demonstration(path) as program:
         token = program.token(user)
-        cookie = "session=x"
+        cookie, csrf = signed_in(program)
         for number in range(requests):
             if chance.random() < 0.1:
                 send_bytes(program, chance)
                 continue
-            status = send_request(program, chance, cookie, token)
+            status = send_request(program, chance, cookie, csrf, token)
+            if number % 50 == 0:
+                # Some of the forms sign out.
+                cookie, csrf = signed_in(program)
             statuses[status] = statuses.get(status, 0) + 1
             if status is not None and status >= 500 and status != 503:
                 raise Broken(f"request {number} of seed {seed} was answered {status}\n{program.log_end()}")

@@ -97,7 +97,11 @@ def main():
     if OPTIONS.match:
         unittest.defaultTestLoader.testNamePatterns = [f"*{OPTIONS.match}*"]
     tests = unittest.TestSuite(suites(OPTIONS.only))
-    result = unittest.TextTestRunner(verbosity=2, resultclass=Result).run(tests)
+    try:
+        result = unittest.TextTestRunner(verbosity=2, resultclass=Result).run(tests)
+    finally:
+        if "stage" in sys.modules:
+            sys.modules["stage"].close()
     failed = len(result.failures) + len(result.errors)
     print(f"{result.passed} passed, {failed} failed", flush=True)
     return 0 if result.wasSuccessful() and result.passed else 1

@@ -17,7 +17,7 @@ enum WordLexicon {
         giai đoạn|giải pháp|giải quyết|giám đốc|giảm nghèo|giảm nghèo bền vững|giám sát|giao|giáo dục|giấy khen|gọi là|gọi tắt là|góp phần
         hạ tầng số|hăng hái|hằng năm|hệ thống|hiệu quả|hiệu trưởng|hình thức|hình thức khen thưởng|hồ sơ|hoàn thành|hoàn thành tốt
         hoàn thành xuất sắc|hoạt động|hội nghị|hội thảo|hội thi|hướng dẫn|hướng dẫn số|hưởng ứng|hưởng ứng phong trào thi đua|hưởng ứng thực hiện
-        kế hoạch|kế hoạch này|kế hoạch số|kết luận số|kết quả|khách quan|khai thác|khen thưởng|khí thế thi đua|khó khăn|khoá|khóa|khoa học|khu vực
+        kế hoạch|kế hoạch này|kế hoạch số|kết luận số|kết quả|khách quan|khai thác|khen thưởng|khí thế thi đua|khó khăn|khóa|khoa học|khu vực
         kiểm tra|kiến thức|kinh phí|kinh phí thực hiện|kinh tế - xã hội|kinh tế số|kịp thời|kịp thời phát hiện|kỷ cương|kỷ luật|kỹ năng|lan tỏa
         lãng phí|lãnh đạo|lãnh đạo, chỉ đạo|liên quan|liên tục|lựa chọn|luật thi đua, khen thưởng|lưu|minh bạch|mô hình|mô hình tiêu biểu
         môi trường|môi trường số|mục đích|mục đích, yêu cầu|mục tiêu|năm|nâng cao|nâng cao nhận thức|nền tảng số|nêu cao tinh thần|ngày|nghị định

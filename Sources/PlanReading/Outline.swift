@@ -68,12 +68,7 @@ struct Outline {
     /// Of several readings of a marker, the one that continues an open sequence.
     private func chosen(_ paragraph: Paragraph) -> Marker? {
         guard var first = paragraph.marker else { return nil }
-        // A second "d)" is "đ)" without its stroke.
-        if first.style == .letter || first.style == .letterDot, first.label == "d",
-            stack.contains(where: { nodes[$0].marker.style == first.style && nodes[$0].marker.label == "d" }) {
-            first.value += 1
-            first.label = MarkerReader.point(first.value)
-        }
+        if first.style == .letter || first.style == .letterDot { correctLetter(&first, damaged: paragraph.tokens.first?.trusted == false) }
         for marker in [first] + paragraph.otherMarkers where !marker.style.isList {
             if stack.contains(where: { nodes[$0].marker.style == marker.style && nodes[$0].marker.value + 1 == marker.value }) { return marker }
         }
@@ -81,6 +76,18 @@ struct Outline {
             return paragraph.otherMarkers.first { $0.style == .arabic } ?? first
         }
         return first
+    }
+
+    /// A second "d)" is "đ)" without its stroke; in damaged text any letter out of order is the one that is due.
+    private func correctLetter(_ marker: inout Marker, damaged: Bool) {
+        let open = stack.last(where: { nodes[$0].marker.style == marker.style }).map { nodes[$0].marker }
+        let due = (open?.value ?? 0) + 1
+        let second = marker.label == "d" && open?.label == "d"
+        // Lists that go from d straight to e are common.
+        let skipped = marker.label == "e" && open?.label == "d"
+        guard second || (damaged && marker.value != due && marker.value != 1 && !skipped) else { return }
+        marker.value = due
+        marker.label = MarkerReader.point(due)
     }
 
     /// Closes what the marker ends and gives the node it belongs under.

@@ -3,8 +3,8 @@ internal import Vietnamese
 /// Which letter groups can be a Vietnamese syllable.
 enum Syllable {
     private static let onsets: Set<String> = [
-        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t", "th", "tr", "v",
-        "x",
+        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t", "th", "tr",
+        "v", "x",
     ]
     /// Rhymes that end open or in a sonorant; they take every tone.
     private static let open: Set<String> = list(

@@ -42,7 +42,10 @@ struct Serve: AsyncParsableCommand {
             try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
             let application = WebApplication.application(
                 for: site, host: host, port: port,
-                services: [Sequencing(database: installation.database, logger: logger), Tidying(accounts: site.accounts, logger: logger)],
+                services: [
+                    Sequencing(database: installation.database, logger: logger), Tidying(accounts: site.accounts, logger: logger),
+                    ImportWorker(site: site),
+                ],
                 logger: quiet(logger)
             ) { running in
                 logger.info("serving", metadata: ["address": "http://\(host):\(running)", "data": "\(installation.folder)"])

@@ -20,6 +20,8 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.ui import WebDriverWait
 
 PROGRAM = ".build/debug/thidua"
 WIDTHS = (320, 1280)
@@ -129,9 +131,11 @@ class Browser:
 
     def links(self, pattern):
         """Paths of the links on the page that match, each once, in their order."""
+        # Links inside drawings keep their address elsewhere than other links.
+        addresses = self.driver.execute_script("return [...document.querySelectorAll('a[href]')].map(a => new URL(a.getAttribute('href'), document.baseURI).href)")
         found = {}
-        for link in self.driver.find_elements(By.CSS_SELECTOR, "a[href]"):
-            parts = urllib.parse.urlsplit(link.get_attribute("href"))
+        for address in addresses:
+            parts = urllib.parse.urlsplit(address)
             if parts.netloc == urllib.parse.urlsplit(self.address).netloc and re.match(pattern, parts.path):
                 found[parts.path] = True
         return list(found)
@@ -146,7 +150,20 @@ class Browser:
         raise AssertionError(f"no button “{text}” on {self.path}; there are {[one.text for one in buttons]}")
 
     def press(self, text, within="main"):
-        self.button(text, within).click()
+        """Presses a button and waits for the page it leads to."""
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        self.click(self.button(text, within))
+        self.wait_for_page_after(page)
+
+    def wait_for_page_after(self, page):
+        """Waits until the page is gone and the next one is there."""
+        WebDriverWait(self.driver, 20, 0.02).until(expected_conditions.staleness_of(page))
+        WebDriverWait(self.driver, 20, 0.02).until(lambda driver: driver.execute_script("return document.readyState") == "complete")
+
+    def click(self, element):
+        """Clicks where a reader would, without waiting for a page that scrolls smoothly."""
+        self.driver.execute_script("arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", element)
+        element.click()
 
     def field(self, label):
         """The control whose label has this text; a longer label that begins with it will do."""
@@ -161,11 +178,18 @@ class Browser:
         """The control with this name."""
         return self.driver.find_element(By.NAME, name)
 
+    def choose(self, selector):
+        """Ticks a box or a radio button."""
+        self.click(self.driver.find_element(By.CSS_SELECTOR, selector))
+
     def all(self, selector):
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
     def fill(self, control, text):
         """Types, or for long texts pastes, into a control."""
+        if control.get_attribute("type") == "file":
+            control.send_keys(text)
+            return
         control.clear()
         if len(text) < 300 and text.isascii():
             control.send_keys(text)
@@ -176,10 +200,12 @@ class Browser:
     def sign_in(self, account):
         """Signs in on the demonstration's page of roles."""
         self.open(words.DEMO_SIGN_IN)
-        for form in self.all("form"):
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        for form in self.all("main form"):
             for control in form.find_elements(By.CSS_SELECTOR, "[name=account]"):
                 if control.get_attribute("value") == account:
-                    (control if control.tag_name == "button" else form.find_element(By.TAG_NAME, "button")).click()
+                    self.click(form.find_element(By.TAG_NAME, "button"))
+                    self.wait_for_page_after(page)
                     return
         raise AssertionError(f"no demonstration account “{account}”; there are {self.accounts()}")
 

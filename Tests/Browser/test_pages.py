@@ -14,11 +14,16 @@ PUBLIC = [
     (words.DEMO_SIGN_IN, None), ("/khong-co-trang-nay", None),
 ]
 OFFICE = [
-    (words.HOME, None), (words.DESK, None), (words.MOVEMENTS, words.A_MOVEMENT), (words.MOVEMENTS, words.A_CLAUSE), (words.PLANS, None),
-    (words.PLANS, words.A_PLAN), (words.NEW_PLAN, None), (words.UNITS, None), (words.UNITS, words.A_UNIT), (words.CHART, None),
-    (words.PEOPLE, None), (words.PEOPLE, words.A_PERSON), (words.RECORD, None), (words.PROFILE, None), (words.DESK, words.ACKNOWLEDGEMENT),
+    (words.HOME, None), (words.DESK, None), (words.MOVEMENTS, words.A_MOVEMENT), (words.MOVEMENTS, words.A_CLAUSE),
+    (words.MOVEMENTS, words.WHO_HAS_READ), (words.UNITS, words.A_UNIT), ("/to-chuc/vp/doi-ten", None), ("/to-chuc/vp/chia-tach", None),
+    (words.PEOPLE, None), (words.PEOPLE, words.A_PERSON), ("/nguoi/them", None), (words.IMPORT, None), (words.PROFILE, None),
+    ("/ho-so/mat-khau", None), ("/ho-so/hai-buoc", None), ("/ho-so/khoa-api", None),
 ]
-ADMINISTRATION = [(words.DESK, None), (words.ADMINISTRATION, None), (words.IMPORT, None), (words.PEOPLE, None), (words.PROFILE, None)]
+PLANS = [(words.PLANS, None), (words.NEW_PLAN, None), (words.PLANS, words.A_PLAN)]
+CLERK = [(words.DESK, None), (words.DESK, words.ACKNOWLEDGEMENT)]
+ADMINISTRATION = [
+    (words.ADMINISTRATION, None), (words.ADMINISTRATION, words.AN_ACCOUNT), ("/quan-tri/tai-khoan-moi", None),
+]
 
 
 class Pages(PageTest):
@@ -28,7 +33,7 @@ class Pages(PageTest):
         """The addresses of pages, patterns looked up."""
         found = []
         for page, pattern in pages:
-            if pattern == words.A_CLAUSE:
+            if pattern in (words.A_CLAUSE, words.WHO_HAS_READ):
                 page = self.first_link(page, words.A_MOVEMENT)
             found.append(self.first_link(page, pattern) if pattern else page)
         return list(dict.fromkeys(found))
@@ -69,6 +74,12 @@ class Pages(PageTest):
 
     def test_pages_of_the_office(self):
         self.look_at(OFFICE, words.OFFICER)
+
+    def test_plans(self):
+        self.look_at(PLANS, words.OFFICER)
+
+    def test_pages_of_one_who_has_something_to_read(self):
+        self.look_at(CLERK, words.CLERK)
 
     def test_pages_of_the_administrator(self):
         self.look_at(ADMINISTRATION, words.ADMINISTRATOR)
@@ -157,5 +168,3 @@ class Appearance(PageTest):
         self.assertEqual(policy["frame-ancestors"], "'none'")
 
 
-def tearDownModule():
-    stage.close()

@@ -115,7 +115,9 @@ struct KernelFieldTests {
         #expect(try take(field, ["u1", "u2", "u3"]) == .problem("More than 2 chosen."))
         #expect(try take(field, 7) == .value(["7"]))
         #expect(try take(Field.reference("name", label, to: "unit"), " ") == .problem(empty))
-        #expect(try take(Field.reference("name", label, to: "unit"), .string(String(repeating: "x", count: 100))) == .value(String(repeating: "x", count: 100)))
+        #expect(
+            try take(Field.reference("name", label, to: "unit"), .string(String(repeating: "x", count: 100)))
+                == .value(String(repeating: "x", count: 100)))
         #expect(
             try take(Field.reference("name", label, to: "unit"), .string(String(repeating: "x", count: 101)))
                 == .problem("Longer than 100 characters."))

@@ -9,7 +9,10 @@ struct KernelIdentityTests {
         "Base 32 with Crockford's letters",
         arguments: [
             ([], ""), ([0], "00"), ([0xFF], "zw"), ([0, 0, 0, 0, 0], "00000000"), ([0xFF, 0xFF, 0xFF, 0xFF, 0xFF], "zzzzzzzz"),
-            ([0x00, 0x44, 0x32, 0x14, 0xC7, 0x42, 0x54, 0xB6, 0x35, 0xCF, 0x84, 0x65, 0x3A, 0x56, 0xD7, 0xC6, 0x75, 0xBE, 0x77, 0xDF], "0123456789abcdefghjkmnpqrstvwxyz"),
+            (
+                [0x00, 0x44, 0x32, 0x14, 0xC7, 0x42, 0x54, 0xB6, 0x35, 0xCF, 0x84, 0x65, 0x3A, 0x56, 0xD7, 0xC6, 0x75, 0xBE, 0x77, 0xDF],
+                "0123456789abcdefghjkmnpqrstvwxyz"
+            ),
         ] as [([UInt8], String)])
     func base32(_ bytes: [UInt8], _ text: String) {
         #expect(Base32.encode(bytes) == text)
@@ -53,7 +56,9 @@ struct KernelIdentityTests {
         #expect(secretHash("abc") == expected)
     }
 
-    @Test("A shifted clock shows the date it was set to and goes on at the speed of the machine's", arguments: ["2021-02-17", "2024-02-29", "2031-12-31"])
+    @Test(
+        "A shifted clock shows the date it was set to and goes on at the speed of the machine's",
+        arguments: ["2021-02-17", "2024-02-29", "2031-12-31"])
     func shifted(_ iso: String) throws {
         let date = try #require(CivilDate(iso: iso))
         let (before, clock) = (Instant.now(), Clock.shifted(to: date))

@@ -87,7 +87,9 @@ struct RecordTests {
         try await TestWorld.with(engine) { world in
             #expect(
                 try await RecordVerification.run(on: world.database)
-                    == [TestWorld.agency, TestWorld.otherAgency].map { RecordVerdict(agency: $0, count: 0, head: LedgerEntry.origin, firstBreak: nil) })
+                    == [TestWorld.agency, TestWorld.otherAgency].map {
+                        RecordVerdict(agency: $0, count: 0, head: LedgerEntry.origin, firstBreak: nil)
+                    })
             let head = try await world.database.read { try RecordQueries.head(of: TestWorld.agency, in: $0) }
             #expect(head == RecordHead(sequence: 0, digest: LedgerEntry.origin))
         }
@@ -127,7 +129,9 @@ struct RecordTests {
     func holds(_ engine: Engine) async throws {
         try await TestWorld.with(engine) { world in
             try await world.chain()
-            let heads = [try #require(try await world.entries().last).stored, try #require(try await world.entries(TestWorld.otherAgency).last).stored]
+            let heads = [
+                try #require(try await world.entries().last).stored, try #require(try await world.entries(TestWorld.otherAgency).last).stored,
+            ]
             for page in [1, 2, 5, 1000] {
                 #expect(
                     try await RecordVerification.run(on: world.database, page: page) == [
@@ -143,7 +147,10 @@ struct RecordTests {
         ("another act", ["UPDATE record SET act = 'test.other' WHERE seq = 3 AND agency_id = 'agency-a'"], LedgerBreak(sequence: 3, reason: .digest)),
         ("another actor", ["UPDATE record SET actor = 'head' WHERE seq = 3 AND agency_id = 'agency-a'"], LedgerBreak(sequence: 3, reason: .digest)),
         ("another time", ["UPDATE record SET at = at + 1 WHERE seq = 3 AND agency_id = 'agency-a'"], LedgerBreak(sequence: 3, reason: .digest)),
-        ("another channel", ["UPDATE record SET channel = 'cli' WHERE seq = 3 AND agency_id = 'agency-a'"], LedgerBreak(sequence: 3, reason: .digest)),
+        (
+            "another channel", ["UPDATE record SET channel = 'cli' WHERE seq = 3 AND agency_id = 'agency-a'"],
+            LedgerBreak(sequence: 3, reason: .digest)
+        ),
         ("another subject", ["UPDATE record SET subject = '' WHERE seq = 3 AND agency_id = 'agency-a'"], LedgerBreak(sequence: 3, reason: .digest)),
         (
             "another commitment",
@@ -234,7 +241,8 @@ struct RecordTests {
         }
     }
 
-    @Test("An entry written anew with a digest of its own breaks at the one after it; only the head shows a lost end", arguments: TestDatabases.engines)
+    @Test(
+        "An entry written anew with a digest of its own breaks at the one after it; only the head shows a lost end", arguments: TestDatabases.engines)
     func rewritten(_ engine: Engine) async throws {
         try await TestWorld.with(engine) { world in
             try await world.chain()
@@ -246,7 +254,9 @@ struct RecordTests {
             try await world.dropGuards()
             try await world.execute(["UPDATE record SET act = 'test.other', digest = \(forged.digest) WHERE agency_id = 'agency-a' AND seq = 3"])
             let broken = try #require(try await RecordVerification.run(on: world.database).first)
-            #expect(broken == RecordVerdict(agency: TestWorld.agency, count: 3, head: forged.digest, firstBreak: LedgerBreak(sequence: 4, reason: .chain)))
+            #expect(
+                broken == RecordVerdict(agency: TestWorld.agency, count: 3, head: forged.digest, firstBreak: LedgerBreak(sequence: 4, reason: .chain))
+            )
 
             try await world.execute([
                 "UPDATE record SET act = 'test.say', digest = \(third.digest) WHERE agency_id = 'agency-a' AND seq = 3",

@@ -71,7 +71,10 @@ struct RecordViewTests {
             for number in 1...7 {
                 _ = try await world.runner.perform(
                     "unit.create",
-                    ["name": .string("Tổ \(number)"), "code": .string("to-\(number)"), "kind": "division", "from": "01/03/2025", "parent": "reading"],
+                    [
+                        "name": .string("Tổ \(number)"), "code": .string("to-\(number)"), "kind": "division", "from": "01/03/2025",
+                        "parent": "reading",
+                    ],
                     as: TestWorld.source("operator"), channel: .cli)
             }
             try await RecordSequencer.run(on: world.database)

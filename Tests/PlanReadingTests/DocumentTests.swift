@@ -25,7 +25,7 @@ internal import Vietnamese
 
     @Test(arguments: DepartmentPlanTests.files)
     func jsonAndCodableAgree(_ file: String) throws {
-        let document = PlanReader.read(try Texts.example(file))
+        let document = try Texts.plan(file)
         #expect(try JSONDecoder().decode(PlanDocument.self, from: Data(document.json().utf8)) == document)
         #expect(try JSONDecoder().decode(PlanDocument.self, from: Data(document.json(pretty: true).utf8)) == document)
         let encoded = try JSONEncoder().encode(document)
@@ -50,7 +50,7 @@ internal import Vietnamese
 
     @Test func decomposedTextGivesTheSame() throws {
         let text = try Texts.example("ke-hoach.txt")
-        let plan = PlanReader.read(text)
+        let plan = try Texts.plan("ke-hoach.txt")
         let apart = PlanReader.read(text.decomposedStringWithCanonicalMapping)
         #expect(apart.obligations.map(\.text) == plan.obligations.map(\.text))
         #expect(apart.obligations.map(\.assignees) == plan.obligations.map(\.assignees))
@@ -59,7 +59,7 @@ internal import Vietnamese
 
     @Test func lineEndsDoNotMatter() throws {
         let text = try Texts.example("ke-hoach.txt")
-        let plan = PlanReader.read(text)
+        let plan = try Texts.plan("ke-hoach.txt")
         let windows = PlanReader.read(text.replacing("\n", with: "\r\n"))
         #expect(windows.obligations.map(\.text) == plan.obligations.map(\.text))
         #expect(windows.recipients == plan.recipients)

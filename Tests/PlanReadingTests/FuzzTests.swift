@@ -31,7 +31,7 @@ private struct Dice: RandomNumberGenerator {
     @Test(arguments: DepartmentPlanTests.files)
     func spansAreOrderedInSoundPlans(_ file: String) throws {
         let text = try Texts.example(file)
-        let plan = PlanReader.read(text)
+        let plan = try Texts.plan(file)
         check(plan, text)
         #expect(zip(plan.obligations, plan.obligations.dropFirst()).allSatisfy { $0.source.end <= $1.source.start })
     }

@@ -8,6 +8,11 @@ enum Texts {
 
     static func example(_ name: String) throws -> String { try String(contentsOf: example.appendingPathComponent(name), encoding: .utf8) }
 
+    /// Each version of the department's plan, read once for all tests: a debug build takes seconds for the damaged one.
+    static func plan(_ name: String) throws -> PlanDocument { try (name == "ke-hoach.txt" ? clean : damaged).get() }
+    private static let clean = Result { PlanReader.read(try example("ke-hoach.txt")) }
+    private static let damaged = Result { PlanReader.read(try example("ke-hoach.ocr.txt")) }
+
     /// Where plans that may not be copied lie: the folder named by THIDUA_PLANS, else `shared/plans` beside the repository.
     static var otherPlans: URL {
         let named = ProcessInfo.processInfo.environment["THIDUA_PLANS"].map { URL(fileURLWithPath: $0) }

@@ -32,16 +32,23 @@ public struct TestWorld: Sendable {
 
     /// Builds the world in a new database on one engine.
     public static func with(_ engine: Engine, _ body: (TestWorld) async throws -> Void) async throws {
-        try await TestDatabases.withDatabase(engine, migrations: Schema.migrations) { database in
-            try await database.write { session in
-                try furnish(agency, in: session)
-                for key in people { try enter(key, in: agency, session) }
-                try enter(reader, hasAccount: false, in: agency, session)
-                try join(reader, "reading", in: agency, session)
-                try furnish(otherAgency, in: session)
-                try enterStranger(session)
+        await WorldGate.shared.enter()
+        do {
+            try await TestDatabases.withDatabase(engine, migrations: Schema.migrations) { database in
+                try await database.write { session in
+                    try furnish(agency, in: session)
+                    for key in people { try enter(key, in: agency, session) }
+                    try enter(reader, hasAccount: false, in: agency, session)
+                    try join(reader, "reading", in: agency, session)
+                    try furnish(otherAgency, in: session)
+                    try enterStranger(session)
+                }
+                try await body(TestWorld(database: database))
             }
-            try await body(TestWorld(database: database))
+            await WorldGate.shared.leave()
+        } catch {
+            await WorldGate.shared.leave()
+            throw error
         }
     }
 }
@@ -68,12 +75,12 @@ extension TestWorld {
                 """)
         }
         for role in Role.allCases where role != .staff {
-            let key = mark(role.rawValue, in: agency)
-            let unit = role == .head ? "leadership" : role == .unitHead ? "reading" : "office"
+            let (key, isHead) = (mark(role.rawValue, in: agency), role == .head || role == .unitHead)
+            let unit = mark(role == .head ? "leadership" : role == .unitHead ? "reading" : "office", in: agency)
             try session.execute(
                 """
                 INSERT INTO post (agency_id, post_id, unit_id, code, title, title_en, is_head, position, valid_from)
-                VALUES (\(agency), \(key), \(mark(unit, in: agency)), \(key), \(role.label.vi), \(role.label.en), \(role == .head || role == .unitHead), 1, '2020-01-01')
+                VALUES (\(agency), \(key), \(unit), \(key), \(role.label.vi), \(role.label.en), \(isHead), 1, '2020-01-01')
                 """)
             try session.execute("INSERT INTO post_role (agency_id, post_id, role) VALUES (\(agency), \(key), \(role.rawValue))")
         }

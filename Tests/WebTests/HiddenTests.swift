@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Movement
+internal import Storage
 internal import TestSupport
 internal import Testing
 @testable internal import Web

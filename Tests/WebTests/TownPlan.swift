@@ -45,10 +45,10 @@ struct TownBuilder {
     let world: TestWorld
     private let runner: ActRunner
 
-    init(world: TestWorld) {
+    init(world: TestWorld, seed: UInt64 = 2025) {
         self.world = world
         runner = ActRunner(
-            database: world.database, clock: Clock { TestWorld.noon }, randomness: .seeded(2025), passwords: Passwords(cost: .token))
+            database: world.database, clock: Clock { TestWorld.noon }, randomness: .seeded(seed), passwords: Passwords(cost: .token))
     }
 
     @discardableResult

@@ -34,7 +34,7 @@ let agencyViews: [APIView] = [
         try look.requireSignedIn()
         return AgencyJSON.list(
             try PersonQueries.list(
-                search: look.visit.asked("q") ?? "", unit: look.visit.asked("unit"), on: look.today, after: look.after, limit: look.limit,
+                search: look.visit.query("q") ?? "", unit: look.visit.query("unit"), on: look.today, after: look.after, limit: look.limit,
                 for: look.viewer, in: look.session))
     },
     APIView(path: "/api/v1/people/{id}", name: "person", summary: "One person with posts and memberships", parameters: []) { look in
@@ -48,7 +48,7 @@ let agencyViews: [APIView] = [
 extension APILook {
     /// The day asked for; nil when none is named.
     fileprivate func day() throws -> CivilDate? {
-        guard let typed = visit.asked("day") else { return nil }
+        guard let typed = visit.query("day") else { return nil }
         guard let day = CivilDate(iso: typed) ?? CivilDate(vietnamese: typed) else {
             throw Refusal.invalid("day", "Ngày theo mẫu 2025-12-31.", "The day reads like 2025-12-31.")
         }

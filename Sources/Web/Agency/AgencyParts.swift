@@ -138,7 +138,7 @@ struct AskedDay {
     let query: String
 
     init(_ look: Look) {
-        guard let typed = look.visit.asked("ngay") else {
+        guard let typed = look.visit.query("ngay") else {
             day = look.today
             query = ""
             return
@@ -163,14 +163,6 @@ struct AskedDay {
             FieldControl(field: field, current: current, choices: nil, problem: state.problem(of: "ngay")).html(look)
             p { button(.class("button-secondary"), .type("submit")) { look("Xem", "Show") } }
         }
-    }
-}
-
-extension Visit {
-    /// A query parameter as a form sent it: a plus sign is a space (WHATWG URL, application/x-www-form-urlencoded).
-    func asked(_ name: String) -> String? {
-        guard let query = request.uri.query, let form = try? FormBody(urlEncoded: Array(query.utf8)) else { return nil }
-        return form[name].flatMap { $0.trimmingSpaces.isEmpty ? nil : $0.trimmingSpaces }
     }
 }
 

@@ -124,7 +124,7 @@ extension AgencyTask {
         var values: [String: JSONValue] = [:]
         for field in try openFields() where field.kind == .date { values[field.key] = .string(look.today.iso) }
         if let post = look.visit.query("chuc-vu") { values["post"] = .string(post) }
-        if let unit = look.visit.asked("don-vi") { values["unit"] = .string(unit) }
+        if let unit = look.visit.query("don-vi") { values["unit"] = .string(unit) }
         switch place {
         case .unit(let unit): fill(&values, from: unit)
         case .person(let person) where slug == "sua": fill(&values, from: person)

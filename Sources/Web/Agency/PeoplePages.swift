@@ -31,8 +31,8 @@ struct PeopleSearch {
     let unit: String?
 
     init(_ visit: Visit) {
-        words = String((visit.asked("q") ?? "").prefix(100))
-        unit = visit.asked("don-vi").map { String($0.prefix(60)) }
+        words = String((visit.query("q") ?? "").prefix(100))
+        unit = visit.query("don-vi").map { String($0.prefix(60)) }
     }
 
     var isEmpty: Bool { words.isEmpty && unit == nil }

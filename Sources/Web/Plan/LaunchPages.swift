@@ -118,6 +118,7 @@ enum LaunchPages {
                 formElement(.method("post"), .action("\(PlanParts.address(model.plan))/phat-dong")) {
                     Layout.hiddenFields(look)
                     for key in Answers.keys { PlanParts.hidden(key, FormState(values: values).text(key) ?? "") }
+                    PlanParts.hidden("ban", String(model.version))
                     div(.class("buttons")) {
                         button(.class("button"), .type("submit"), .name("buoc"), .value("thuc-hien")) { look("Phát động", "Launch") }
                         button(.class("button-secondary"), .type("submit"), .name("buoc"), .value("sua")) { look("Sửa lại", "Change answers") }

@@ -68,10 +68,19 @@ enum LaunchRoutes {
     @Sendable static func submit(_ visit: Visit) async throws -> Response {
         let form = try await visit.form()
         let plan: [String: JSONValue] = ["plan": .string(visit.parameter("id"))]
-        if form["buoc"] != "thuc-hien" { return try await check(form, plan, visit) }
+        guard form["buoc"] == "thuc-hien", try await isCurrent(form, visit) else { return try await check(form, plan, visit) }
         return try await visit.act(
             "plan.launch", form: form, extra: plan, next: { _ in "\(PlanParts.address(visit.parameter("id")))/phat-dong/xong" },
             again: LaunchPages.page)
+    }
+
+    /// Whether the version that was checked is still the newest; another one is to be checked first.
+    private static func isCurrent(_ form: FormBody, _ visit: Visit) async throws -> Bool {
+        let id = visit.parameter("id")
+        return try await visit.look { look in
+            let review = try PlanQueries.review(id, for: look.viewer, today: look.today, in: look.session)
+            return review.summary.status == .launched || form["ban"] == String(review.summary.version)
+        }
     }
 
     /// Tries the act and undoes it, so that what is wrong is said before anybody confirms.

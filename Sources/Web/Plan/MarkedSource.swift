@@ -118,6 +118,34 @@ struct MarkedSource {
     }
 }
 
+/// A plan's text with the suggestions for its doubts filled in, for somebody to read over before it is kept.
+struct SuggestedText {
+    let text: String
+    /// How many were filled in; a doubt without a suggestion, or inside another, stays as it is.
+    let count: Int
+
+    init(_ text: String, _ doubts: [PlanDoubt]) {
+        let scalars = text.unicodeScalars
+        var result = String.UnicodeScalarView()
+        var count = 0
+        var offset = 0
+        var index = scalars.startIndex
+        for doubt in doubts.sorted(by: { $0.start < $1.start }) where doubt.start >= offset && doubt.end > doubt.start {
+            guard let suggestion = doubt.suggestion,
+                let start = scalars.index(index, offsetBy: doubt.start - offset, limitedBy: scalars.endIndex),
+                let end = scalars.index(start, offsetBy: doubt.end - doubt.start, limitedBy: scalars.endIndex)
+            else { continue }
+            result.append(contentsOf: scalars[index..<start])
+            result.append(contentsOf: suggestion.unicodeScalars)
+            (index, offset) = (end, doubt.end)
+            count += 1
+        }
+        result.append(contentsOf: scalars[index...])
+        self.text = String(result)
+        self.count = count
+    }
+}
+
 /// A stretch of a plan's text with a little before and after it.
 struct SourceWindow {
     let before, words, after: String

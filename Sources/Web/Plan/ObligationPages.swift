@@ -71,7 +71,7 @@ enum ObligationPages {
         let here = list.firstIndex { $0.id == one.id }
         let before = here.flatMap { $0 > 0 ? list[$0 - 1] : nil }
         let after = here.flatMap { $0 + 1 < list.count ? list[$0 + 1] : nil }
-        let waiting = (here.map { Array(list[($0 + 1)...]) + list[..<$0] } ?? list).first { $0.state == .proposed }
+        let waiting = (here.map { Array(list[($0 + 1)...]) + list[..<$0] } ?? list).first { $0.state == .proposed || $0.owners.isEmpty }
         func link(_ other: ReviewObligation, _ words: String) -> HTML {
             li { a(.href(PlanParts.address(model.summary.id, other.id))) { "\(words) \(other.clause)" } }
         }
@@ -79,7 +79,7 @@ enum ObligationPages {
             ul {
                 if let before { link(before, look("Trước:", "Before:")) }
                 if let after { link(after, look("Sau:", "After:")) }
-                if model.mayPrepare, let waiting { link(waiting, look("Chờ chấp nhận tiếp theo:", "Next to be accepted:")) }
+                if model.mayPrepare, let waiting { link(waiting, look("Chưa xong tiếp theo:", "Next not finished:")) }
                 li { a(.href("\(PlanParts.address(model.summary.id))#nv-\(one.clause.addressEncoded)")) { look("Về danh sách", "Back to the list") } }
             }
         }

@@ -75,11 +75,15 @@ enum PlanFacts {
     /// A plan has thousands of doubts only when the scan is useless; those beyond this are underlined in the text all the same.
     private static let shownDoubts = 200
 
-    static func doubts(_ doubts: [PlanDoubt], _ look: Look) -> HTML {
+    /// - Parameter correction: address where the text is corrected with the suggestions filled in; nil for those who may not.
+    static func doubts(_ doubts: [PlanDoubt], correction: String?, _ look: Look) -> HTML {
         PlanParts.section("nghi-ngo", look("Chỗ nghi đọc nhầm (\(doubts.count))", "Words that may be misread (\(doubts.count))")) {
             if doubts.isEmpty {
                 p { look("Không có chỗ nào.", "None.") }
             } else {
+                if let correction, doubts.contains(where: { $0.suggestion != nil }) {
+                    p { a(.href(correction)) { look("Sửa văn bản với gợi ý điền sẵn", "Correct the text with the suggestions filled in") } }
+                }
                 details {
                     summaryElement { look("Xem từng chỗ và gợi ý", "See each with its suggestion") }
                     ul { for (index, doubt) in doubts.prefix(shownDoubts).enumerated() { li { line(doubt, number: index + 1, look) } } }

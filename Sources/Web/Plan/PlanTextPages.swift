@@ -18,7 +18,9 @@ enum PlanTextPages {
             throw Refusal.notFound
         }
         form.only = ["text", "note"]
-        form.prefilled = ["text": .string(model.source)]
+        let suggested = SuggestedText(model.source, model.document.doubts)
+        let isFilled = look.visit.query("goi-y") != nil && state.values.isEmpty
+        form.prefilled = ["text": .string(isFilled ? suggested.text : model.source)]
         if !isDraft { form.buttonLabel = Text("Tiếp tục", "Continue") }
         return Page(
             look(form.declaration.title), status: state.refusal?.status ?? .ok, place: .plans,
@@ -31,8 +33,25 @@ enum PlanTextPages {
                     "Nghĩa vụ đọc ra giống trước giữ nguyên người phụ trách và phần đã sửa tay; chỗ thay đổi phải chấp nhận lại.",
                     "Obligations that read as before keep their owners and what was corrected by hand; those that changed must be accepted again.")
             }
+            if suggested.count > 0, state.values.isEmpty { suggestions(suggested.count, isFilled: isFilled, model, look) }
             form.html(look, state)
             p { a(.href(PlanParts.address(model.summary.id))) { look("Quay lại, không thay đổi gì", "Back, changing nothing") } }
+        }
+    }
+
+    /// Offers the suggestions, or says that they have been filled in.
+    private static func suggestions(_ count: Int, isFilled: Bool, _ model: ReviewModel, _ look: Look) -> HTML {
+        let path = "\(PlanParts.address(model.summary.id))/van-ban"
+        return p(.class("notice")) {
+            if isFilled {
+                look(
+                    "Đã điền \(count) gợi ý vào ô bên dưới; đọc lại trước khi gửi. ",
+                    "\(count) suggestions have been filled in below; read them over before you send. ")
+                a(.href(path)) { look("Trả lại như cũ", "Put it back as it was") }
+            } else {
+                look("Máy có \(count) gợi ý cho chỗ nghi đọc nhầm. ", "There are \(count) suggestions for words that may be misread. ")
+                a(.href("\(path)?goi-y=co")) { look("Điền sẵn vào văn bản", "Fill them into the text") }
+            }
         }
     }
 

@@ -22,7 +22,9 @@ enum ReviewPage {
                 div {
                     PlanFacts.read(model.document, look)
                     PlanFacts.gaps(model.document.gaps, look)
-                    PlanFacts.doubts(model.document.doubts, look)
+                    PlanFacts.doubts(
+                        model.document.doubts,
+                        correction: model.mayPrepare ? "\(PlanParts.address(model.summary.id))/van-ban?goi-y=co" : nil, look)
                     obligations(model, look)
                     takenOut(model, look)
                     versions(model, look)

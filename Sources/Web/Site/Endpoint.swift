@@ -88,7 +88,11 @@ extension Visit {
 
     /// The body, at most `limit` bytes.
     func body(limit: Int) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Refusal.tooLarge }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            // Browsers show an answer only once all is sent, so what is not absurdly large is read and dropped.
+            if length <= 64 << 20 { for try await _ in request.body {} }
+            throw Refusal.tooLarge
+        }
         do {
             let buffer = try await request.body.collect(upTo: limit)
             return Array(buffer.readableBytesView)
@@ -125,13 +129,8 @@ extension Visit {
         do {
             let receipt = try await site.runner.perform(name, values, as: actorSource(), channel: .web, key: form["_key"])
             return .redirect(to: next(receipt).adding(done: receipt.entry))
-        } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
-            let state = FormState(values: values, refusal: refusal)
-            let (bytes, status) = try await look { look in
-                let page = try again(look, state)
-                return (Layout.render(page, look).bytes, refusal.status)
-            }
-            return .html(status, bytes)
+        } catch let refusal as Refusal where refusal.isCorrectable {
+            return try await ask(again: again, values, refusal)
         }
     }
 }

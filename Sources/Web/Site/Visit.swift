@@ -36,11 +36,10 @@ struct Visit: Sendable {
         return raw.removingPercentEncoding ?? raw
     }
 
-    /// A query parameter, if present and not empty.
+    /// A query parameter without the spaces at its ends, if present and not empty; `+` is a space, as browsers send it.
     func query(_ name: String) -> String? {
-        guard let raw = request.uri.queryParameters[Substring(name)] else { return nil }
-        let value = String(raw)
-        return value.isEmpty ? nil : value
+        guard let query = request.uri.query, !query.isEmpty, let form = try? FormBody(urlEncoded: Array(query.utf8)) else { return nil }
+        return form[name].flatMap { $0.trimmingSpaces.isEmpty ? nil : $0.trimmingSpaces }
     }
 
     /// Path and query as asked for, for coming back after sign-in.

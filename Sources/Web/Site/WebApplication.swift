@@ -78,7 +78,7 @@ struct Guard: RouterMiddleware {
         let reference = String(site.runner.randomness.identifier(at: site.runner.clock.now()).suffix(8))
         site.logger.error(
             "request failed",
-            metadata: ["reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path)", "error": "\(error)"])
+            metadata: ["reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path.withoutSecrets)", "error": "\(error)"])
         let refusal = Refusal(
             .conflict, "server.failure",
             Text(
@@ -111,5 +111,13 @@ enum SecurityHeaders {
         response.headers[.openerPolicy] = "same-origin"
         response.headers[.resourcePolicy] = "same-origin"
         if secure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+    }
+}
+
+extension String {
+    /// The path without the secrets that one-time addresses carry.
+    var withoutSecrets: String {
+        for prefix in ["/thiet-lap/", "/dat-lai/"] where hasPrefix(prefix) { return prefix + "…" }
+        return self
     }
 }
