@@ -44,13 +44,14 @@ let package = Package(
         tests("LedgerTests", ["Ledger", crypto]),
         tests("PlanReadingTests", ["PlanReading", "Vietnamese"]),
         tests("StorageTests", ["Storage", "TestSupport"]),
-        tests("MovementTests", ["Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", "TestSupport"]),
+        tests(
+            "MovementTests", ["Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", "TestSupport", crypto],
+            exclude: ["RoleTable.txt"]),
         tests("PapersTests", ["Papers", "CZip"]),
         tests(
             "WebTests",
-            ["Web", "Movement", "Markup", "Storage", "Vietnamese", "TestSupport"] + http + [
-                .product(name: "HummingbirdTesting", package: "hummingbird")
-            ]),
+            ["Web", "Movement", "Markup", "PlanReading", "Ledger", "Storage", "Vietnamese", "TestSupport", log, embedded] + http,
+            exclude: ["Endpoints.txt", "Snapshots"]),
         tests("ArchitectureTests", []),
         .target(name: "TestSupport", dependencies: ["Storage", "Movement", "Vietnamese", log], path: "Tests/TestSupport", swiftSettings: strict),
     ],
@@ -59,6 +60,7 @@ let package = Package(
 
 nonisolated var crypto: Target.Dependency { .product(name: "Crypto", package: "swift-crypto") }
 nonisolated var log: Target.Dependency { .product(name: "Logging", package: "swift-log") }
+nonisolated var embedded: Target.Dependency { .product(name: "NIOEmbedded", package: "swift-nio") }
 nonisolated var http: [Target.Dependency] {
     [
         .product(name: "Hummingbird", package: "hummingbird"),

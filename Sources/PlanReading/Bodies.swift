@@ -21,6 +21,7 @@ struct BodyReader {
         phối hợp giữa|phối kết hợp với|phối hợp
         """)
     private static let roles = Phrases("vai trò của|trách nhiệm của|vai trò, trách nhiệm của|vai trò và trách nhiệm của|vai trò nêu gương của")
+    private static let awareness = Phrases("nhận thức|ý thức")
     private static let by = Phrases("do")
     private static let acting = Phrases("chủ trì|thực hiện|đảm nhiệm|phụ trách|tổ chức")
     private static let connectives = Phrases("đồng thời|và|ngoài ra|riêng|đối với|qua đó")
@@ -48,6 +49,9 @@ struct BodyReader {
         found += agents()
         return Self.unique(found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.flatMap(\.element.names))
     }
+
+    /// The bodies with which the clause begins, as its subject or as those it orders.
+    func leading() -> [String] { subjects(from: 0).flatMap(\.names) }
 
     private struct Found {
         let place: Int
@@ -134,6 +138,9 @@ struct BodyReader {
         var place = 0
         while let (found, count) = phrases.first(in: tokens, from: place) {
             place = found + count
+            // To raise somebody's awareness is not to name who acts.
+            let before = Array(tokens[max(0, found - 5)..<found])
+            if Self.awareness.found(in: before) { continue }
             if let (names, _) = bodies(at: place, whole: false) { result.append(Found(place: found, names: names)) }
         }
         return result
@@ -212,7 +219,7 @@ struct BodyReader {
         if head == 1 || first.plain == "lanh", Self.ambiguous.match(tokens, at: place) == head {
             if tokens.indices.contains(after), tokens[after].isMark(",") && !first.plain.hasPrefix("so") { return first.plain == "xa" ? head : nil }
             // In clean text a one-word body is written with a capital.
-            if first.trusted && !first.isUpper && head == 1 && !["đơn4", "co1"].contains(first.key) { return lowerHeads.match(tokens, at: place) }
+            if first.trusted && !first.isUpper && head == 1 && !["đơn4", "co1"].contains(first.key) { return Self.lower.match(tokens, at: place) }
         }
         return head
     }
@@ -225,7 +232,6 @@ struct BodyReader {
         hội viên|đảng viên|phòng|hội đồng nhân dân|đảng ủy|tổ chức|giám đốc các|mặt trận|chi bộ|thành viên|cụm|khối|công đoàn viên|cụm, khối
         """)
 
-    private var lowerHeads: Phrases { Self.lower }
     private static let lower = Phrases("phòng chuyên môn|phòng, ban|phòng ban|xã, phường|sở, ban, ngành|sở, ngành|văn phòng|đơn vị|cơ quan")
 
     /// How many tokens at the place still belong to the name, or nil where it ends.

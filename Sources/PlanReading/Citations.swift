@@ -95,7 +95,12 @@ enum CitationReader {
         }
         basis.title = title(tokens, at: place) ?? (own.isEmpty ? nil : Tokenizer.text(trimmed(own)))
         if !own.isEmpty { basis.title = Tokenizer.text(trimmed(own)) }
-        return basis.number != nil || basis.date != nil || !own.isEmpty ? basis : nil
+        if basis.number == nil, basis.date == nil, own.isEmpty {
+            // "Nghị quyết Đại hội … lần thứ XIII của Đảng": cited by name alone.
+            guard tokens.count > count, tokens[count].isUpper || !tokens[count].trusted, tokens[count].isWord else { return nil }
+            basis.title = title(tokens, at: 0)
+        }
+        return basis
     }
 
     /// A number and sign such as "207/KH-UBND", which has no space inside, and the place after it.

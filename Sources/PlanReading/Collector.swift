@@ -87,7 +87,7 @@ struct Collector {
         var words = heading && fields.isEmpty ? [] : node.words
         var start = node.start
         var end = node.end
-        let said = node.paragraphs.filter { !(heading && isLeadIn($0.words, node)) }
+        let said = node.paragraphs.filter { !(heading && isLeadIn($0.words, node, heading: node)) }
         if !said.isEmpty {
             if text.isEmpty { start = said[0].start }
             text += said.flatMap(\.tokens)
@@ -107,6 +107,8 @@ struct Collector {
         apply(fields, &text, &names, &due, &end)
         inlineFields(words, &names, &due)
         if leadIn, !node.children.isEmpty { bodies[place] = BodyReader.unique(bodies[place] + BodyReader(tokens: words).heading()) }
+        // Whoever is the subject of an assignment also does what is listed under it.
+        if kind == .assignment, !node.children.isEmpty { bodies[place] = BodyReader.unique(bodies[place] + BodyReader(tokens: words).leading()) }
         let id = unique(node.path.joined(separator: "."))
         obligations.append(
             Obligation(
@@ -123,8 +125,10 @@ struct Collector {
         return count >= 7 && BodyLexicon.predicates.match(words, at: 0) != nil && !introductions.found(in: Array(words.suffix(4)))
     }
 
-    private func isLeadIn(_ words: [Token], _ node: Node) -> Bool {
+    /// A paragraph that ends in a colon above a list: under a heading in capitals always, else when it is short.
+    private func isLeadIn(_ words: [Token], _ node: Node, heading: Node) -> Bool {
         guard !node.children.isEmpty else { return false }
+        if heading.isCaps, words.last?.isMark(":") ?? false { return true }
         return (words.last?.isMark(":") ?? false) && words.count(where: \.isWord) < Self.ownSentence
     }
 

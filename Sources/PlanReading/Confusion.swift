@@ -7,8 +7,8 @@ enum Confusion {
     /// Pairs of folded letters that are taken for each other, the letter of the lexicon first.
     private static let pairs: Set<UInt16> = Set(
         [
-            "dp", "db", "do", "od", "bd", "pd", "o6", "o0", "ob", "bo", "s5", "l1", "i1", "il", "li", "it", "lt", "t1", "uw", "ut", "un", "nu", "ce", "ec",
-            "oc", "co",
+            "dp", "db", "do", "od", "bd", "pd", "o6", "o0", "ob", "bo", "s5", "l1", "i1", "il", "li", "it", "lt", "t1", "uw", "ut",
+            "un", "nu", "ce", "ec", "oc", "co",
             "gq", "qg", "yv", "vy", "a4", "ad", "da", "e6", "e3", "hb", "bh", "hn", "nh", "rn", "nr", "tr", "rt", "fr", "ft", "b6", "g9", "z2",
             "ug", "gu",
             "c6", "al", "la", "ua", "au", "ti", "jl", "ij", "vu", "uv", "ge", "oq",

@@ -119,6 +119,16 @@ enum DateReader {
         return result
     }
 
+    /// The first day that is named after "từ", when the end is no date ("từ tháng 10/2025 đến khi …").
+    static func beginning(_ tokens: [Token]) -> CivilDate? {
+        var place = 0
+        while let (found, count) = from.first(in: tokens, from: place) {
+            place = found + count
+            if let date = date(tokens, at: place)?.date ?? span(tokens, at: place)?.from { return date }
+        }
+        return nil
+    }
+
     private static func range(_ tokens: [Token], at start: Int) -> (from: CivilDate, to: CivilDate)? {
         var first: CivilDate?
         var place = start

@@ -98,6 +98,8 @@ enum Headings {
     static var vocabulary: [String] { table.flatMap { $0.1.longTexts } + statements.longTexts }
 
     private static let must = Phrases("phải|yêu cầu|bảo đảm|đảm bảo|không được|cần")
+    /// Openings of a sentence on how the movement is to be: "Phong trào được triển khai …", "Công tác khen thưởng …".
+    private static let rules = Phrases("phong trào|phong trào thi đua|đợt thi đua|công tác|việc|nội dung thi đua|các nội dung|hình thức")
     private static let orders = Phrases("giao|đề nghị|yêu cầu")
 
     /// The kind of a clause under these subjects, or nil when it obliges nobody.
@@ -107,7 +109,7 @@ enum Headings {
         if real.isEmpty { return orders.match(clause, at: 0) != nil ? .assignment : .content }
         if real.contains(.purpose), real.contains(.requirement) {
             let head = Array(clause.prefix(14))
-            return must.found(in: head) ? .requirement : .purpose
+            return must.found(in: head) || rules.match(clause, at: 0) != nil ? .requirement : .purpose
         }
         return real.contains(.content) ? .content : real.first?.kind
     }

@@ -76,10 +76,10 @@ enum BodyLexicon {
     /// Words that go on a list inside one name ("phòng, đơn vị"; "xã, phường"), not the beginning of another body.
     static let listed = Phrases(
         """
-        đơn vị|phòng|phòng chuyên môn|ban|ngành|địa phương|phường|xã|đặc khu|thị trấn|huyện|thị xã|thành phố|quận|viên chức|công chức
-        người lao động|đoàn thể|doanh nghiệp|hội|tổ chức|cơ quan|trung tâm|chi cục|cấp ủy|chính quyền|đoàn viên|hội viên|chiến sĩ|sĩ quan
-        đảng viên|khối|cụm|công đoàn viên|nhân viên|học sinh|sinh viên|nhân dân|khu vực|đơn vị sự nghiệp|ban ngành|ban, ngành|đơn vị liên quan
-        ngành liên quan|truyền thông|các cấp|thôn|ấp|tổ dân phố
+        đơn vị|phòng|hộ gia đình|hợp tác xã|hộ kinh doanh|phòng chuyên môn|ban|ngành|địa phương|phường|xã|đặc khu|thị trấn|huyện|thị xã|thành phố
+        quận|viên chức|công chức|người lao động|đoàn thể|doanh nghiệp|hội|tổ chức|cơ quan|trung tâm|chi cục|cấp ủy|chính quyền|đoàn viên|hội viên
+        chiến sĩ|sĩ quan|đảng viên|khối|cụm|công đoàn viên|nhân viên|học sinh|sinh viên|nhân dân|khu vực|đơn vị sự nghiệp|ban ngành|ban, ngành
+        đơn vị liên quan|ngành liên quan|truyền thông|các cấp|thôn|ấp|tổ dân phố
         """)
 
     /// Words that follow a name and belong to it although they are also predicates elsewhere.
@@ -87,10 +87,10 @@ enum BodyLexicon {
         """
         có liên quan|có thẩm quyền|liên quan|từ tỉnh đến cơ sở|từ tỉnh đến địa phương|từ tỉnh đến xã|trong khối thi đua|trong cụm thi đua
         trong khối, cụm thi đua|trong cụm, khối thi đua|trong cụm, khối|trên địa bàn tỉnh|trên địa bàn thành phố|thuộc|trực thuộc|của
-        đóng trên địa bàn|đóng tại|cung cấp dịch vụ|cung cấp dịch vụ chi trả|sử dụng lao động|làm công tác|phụ trách|được giao|tổ chức cán bộ
+        đóng trên địa bàn|đóng tại|cung cấp dịch vụ|cung cấp dịch vụ chi trả|sử dụng lao động|làm công tác|phụ trách|tổ chức cán bộ
         tổ chức - hành chính|tổ chức hành chính|hành chính - tổ chức|thi đua - khen thưởng|thi đua, khen thưởng|thi đua khen thưởng|tổ chức đảng
-        tổ chức thành viên|kiểm tra giám sát|kiểm tra đảng|kiểm sát|thi hành án|hỗ trợ|ngoài công lập|còn lại|trên địa bàn|chỉ đạo|xét duyệt
-        xây dựng chính quyền|xúc tiến|tuyên truyền viên|dân số|sáng kiến|bầu cử|theo dõi thi hành
+        tổ chức thành viên|kiểm tra giám sát|kiểm tra đảng|kiểm sát|thi hành án|ngoài công lập|còn lại|trên địa bàn
+        xúc tiến|tuyên truyền viên|dân số|sáng kiến|bầu cử
         """)
 
     /// Words that begin what a body does, or a phrase after the name; a name ends before them.

@@ -192,8 +192,8 @@ struct ParagraphBuilder {
         if current.isCaps != lineIsCaps(line), current.wordCount >= 2, line.tokens.count(where: \.isWord) >= 2 {
             return !current.isCaps && !current.isFinished && wasFull(current)
         }
-        guard wrap != nil else { return small && !current.isFinished }
         if blankSeparated { return true }
+        guard wrap != nil else { return small && !current.isFinished }
         if current.isFinished { return small || wasFull(current) }
         return small || wasFull(current) || current.isCaps || current.isBold
     }

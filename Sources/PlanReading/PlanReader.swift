@@ -54,6 +54,7 @@ public enum PlanReader {
         for ranges in [timeWords.flatMap(DateReader.ranges), DateReader.ranges(front.titleWords), DateReader.ranges(ownWords(front.preamble))] {
             if let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max() { return PlanPeriod(from: from, to: to) }
         }
+        if let from = timeWords.lazy.compactMap(DateReader.beginning).first { return PlanPeriod(from: from, to: nil) }
         for place in front.titleWords.indices {
             if let span = DateReader.span(front.titleWords, at: place) { return PlanPeriod(from: span.from, to: span.to) }
         }

@@ -35,9 +35,11 @@ struct Source: Sendable {
         scalars = Array(text.unicodeScalars.prefix(limit))
         damaged = Self.looksDamaged(scalars)
         let raw = rawLines()
-        wrap = Self.wrapWidth(raw)
+        let widths = raw.compactMap { $0.isBar ? nil : $0.line.width }.filter { $0 > 20 }.sorted()
+        let wide = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
+        wrap = Self.wrapWidth(widths, wide)
         let lines = raw.count(where: { !$0.isBar && $0.cells.isEmpty })
-        blankSeparated = lines >= 8 && raw.count(where: \.line.blankBefore) * 6 >= lines
+        blankSeparated = wide <= 160 && lines >= 8 && raw.count(where: \.line.blankBefore) * 6 >= lines
         pieces = TableFinder.pieces(raw)
     }
 
@@ -61,10 +63,8 @@ struct Source: Sendable {
         return words >= 20 && accented * 2 < words
     }
 
-    private static func wrapWidth(_ lines: [RawLine]) -> Int? {
-        let widths = lines.compactMap { $0.isBar ? nil : $0.line.width }.filter { $0 > 20 }.sorted()
+    private static func wrapWidth(_ widths: [Int], _ wide: Int) -> Int? {
         guard widths.count >= 8 else { return nil }
-        let wide = widths[widths.count * 9 / 10]
         // Where lines are broken at a width, many are nearly full; where each line is a paragraph, few are.
         let full = widths.count(where: { $0 * 100 >= wide * 85 })
         return wide <= 160 && full * 100 >= widths.count * 35 ? wide : nil

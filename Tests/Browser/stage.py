@@ -17,10 +17,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 import words
 from program import demonstration
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.ui import WebDriverWait
 
 PROGRAM = ".build/debug/thidua"
@@ -55,6 +55,15 @@ def axe_source():
     """axe-core as it comes in the Python package."""
     folder = importlib.util.find_spec("axe_playwright_python").submodule_search_locations[0]
     return (pathlib.Path(folder) / "axe.min.js").read_text(encoding="utf-8")
+
+
+def is_gone(element):
+    """Whether the page that an element was on has been left; drivers say so in more than one way."""
+    try:
+        element.is_enabled()
+    except WebDriverException:
+        return True
+    return False
 
 
 class Browser:
@@ -157,7 +166,7 @@ class Browser:
 
     def wait_for_page_after(self, page):
         """Waits until the page is gone and the next one is there."""
-        WebDriverWait(self.driver, 20, 0.02).until(expected_conditions.staleness_of(page))
+        WebDriverWait(self.driver, 20, 0.02).until(lambda _: is_gone(page))
         WebDriverWait(self.driver, 20, 0.02).until(lambda driver: driver.execute_script("return document.readyState") == "complete")
 
     def click(self, element):
@@ -305,6 +314,15 @@ class PageTest(unittest.TestCase):
         self.browser.resize(1280)
         self.browser.open("/health")
         self.browser.forget()
+
+    def assert_explained(self, say):
+        """A form that was refused says so in the title and leads from a summary to each field."""
+        with self.subTest(what="title of a refused form", path=self.browser.path):
+            self.assertTrue(self.browser.title.startswith(say.error_prefix), self.browser.title)
+        links = self.browser.all("[role=alert] a")
+        self.assertTrue(links)
+        for link in links:
+            self.assertTrue(self.browser.all("[id='" + link.get_attribute("href").split("#")[1] + "']"))
 
     def first_link(self, page, pattern):
         """The first link on a page that matches, as a path."""

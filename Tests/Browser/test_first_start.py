@@ -57,11 +57,12 @@ class FirstStart(PageTest):
         self.assertEqual(browser.axe(), [])
         answers = {
             "agency": "Sở Thử nghiệm", "short-name": "Sở TN", "slug": "so-tn", "name": "Trần Thị Đầu", "login": "dau", "password": FIRST,
+            "password-repeat": FIRST,
         }
         for key, value in answers.items():
             browser.fill(browser.named(key), value)
         browser.press(Words("vi").set_up)
-        self.assertEqual(browser.path, "/thiet-lap/xong")
+        self.assertEqual(browser.path, "/thiet-lap/xong", browser.main)
         self.assertEqual(browser.axe(), [])
         # The address worked once.
         status, _, _ = program.request("GET", path)
@@ -83,6 +84,7 @@ class FirstStart(PageTest):
         self.assertEqual(browser.axe(), [])
         browser.fill(browser.named("current"), FIRST)
         browser.fill(browser.named("password"), SECOND)
+        browser.fill(browser.named("password-repeat"), SECOND)
         browser.press(Words("vi").change_password)
         self.assertEqual(browser.path, words.PROFILE, browser.main)
 

@@ -1,5 +1,6 @@
 """What people come for, from the first page to the confirmation, with and without JavaScript."""
 
+import re
 import tempfile
 import unicodedata
 
@@ -78,15 +79,15 @@ class Launching(PageTest):
         browser.sign_in(words.HEAD)
         browser.speak(language)
         browser.open(review + "/phat-dong")
-        # Nothing answered: the form comes back with what is missing, and everything else as it was.
+        # With an address that cannot be one, the form comes back saying so, with everything as it was typed.
         browser.fill(browser.named("name"), name)
-        browser.fill(browser.named("slug"), slug)
+        browser.fill(browser.named("slug"), "not an address")
         browser.press(say["continue"])
-        self.assertTrue(browser.title.startswith(say.error_prefix), browser.title)
-        self.assertTrue(browser.all("[role=alert] a"))
-        self.assertEqual(browser.named("slug").get_attribute("value"), slug)
+        self.assert_explained(say)
+        self.assertEqual(browser.named("slug").get_attribute("value"), "not an address")
+        self.assertEqual(browser.named("name").get_attribute("value"), name)
         self.assertEqual(browser.axe(), [])
-        answers = {"question": "Kế hoạch có mấy phần?", "choice1": "Bốn", "choice2": "Ba", "choice3": "Hai", "answer": "1"}
+        answers = {"slug": slug, "question": "Kế hoạch có mấy phần?", "choice1": "Bốn", "choice2": "Ba", "choice3": "Hai", "answer": "1"}
         for key, value in answers.items():
             browser.fill(browser.named(key), value)
         browser.press(say["continue"])
@@ -113,16 +114,16 @@ class Acknowledging(PageTest):
         page = self.first_link(words.DESK, words.ACKNOWLEDGEMENT)
         browser.open(page)
         browser.press(say.open_plan)
-        parts = 0
+        parts, told = 0, int(re.search(r"Phần 1 trong (\d+)", browser.main).group(1))
         while any(one.text == say.part_read for one in browser.all("main button")):
             parts += 1
             browser.press(say.part_read)
-        self.assertEqual(parts, 4)
+        self.assertEqual(parts, told)
+        self.assertGreaterEqual(parts, 4)
         self.assertEqual(browser.axe(), [])
         # No answer, a wrong answer, the right answer.
         browser.press(say.acknowledge)
-        self.assertTrue(browser.title.startswith(say.error_prefix), browser.title)
-        self.assertTrue(browser.all("[role=alert] a"))
+        self.assert_explained(say)
         browser.choose(f"[name=choice][value='{RIGHT_ANSWER + 1}']")
         browser.press(say.acknowledge)
         self.assertNotIn(say.acknowledged, browser.main)
@@ -143,7 +144,7 @@ class Noting(PageTest):
         clause = self.first_link(words.DESK, words.A_CLAUSE)
         browser.open(clause)
         browser.press(say.note)
-        self.assertTrue(browser.title.startswith(say.error_prefix), browser.title)
+        self.assert_explained(say)
         browser.fill(browser.named("text"), "Đã họp phòng, giao việc cho từng người.")
         browser.press(say.note)
         self.assertEqual(browser.path, clause)

@@ -80,7 +80,9 @@ private struct Expected: Decodable {
         let folder = Texts.root.appendingPathComponent("Sources/PlanReading").resolvingSymlinksInPath()
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { $0.pathExtension == "swift" }
         // Entries of a word list stand apart.
-        func read(_ file: URL) throws -> String { try String(contentsOf: file, encoding: .utf8).replacing("|", with: " qq ").replacing("\n", with: " qq ") }
+        func read(_ file: URL) throws -> String {
+            try String(contentsOf: file, encoding: .utf8).replacing("|", with: " qq ").replacing("\n", with: " qq ")
+        }
         var reader = " "
         for file in files { reader += Self.words(try read(file)).joined(separator: " ") + " " }
         let plan = Self.words(try Texts.example("ke-hoach.txt"))

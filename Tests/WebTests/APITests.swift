@@ -36,7 +36,7 @@ internal import Vietnamese
             #expect(receipt["sentence"]?["en"]?.string?.contains("Scanning Team") == true)
             #expect(try await Self.head(town) == before + 1)
             let unit = try Self.json(try await client.get("/api/v1/units/so-hoa"))
-            #expect(unit["code"] == "so-hoa")
+            #expect(unit["unit"]?["code"] == "so-hoa")
             // Doing it again is another act, and the code is taken.
             #expect(try await client.post(Self.path, json: Self.unit).status == 422)
         }

@@ -22,7 +22,7 @@ internal import Testing
         #expect(try FormBody(urlEncoded: Array(text.utf8)).fields == expected)
     }
 
-    @Test(arguments: ["a=%", "a=%4", "a=%zz", "%=1", "a=%E1%BB", "a=%C0%AF", "a=%ED%A0%80", "a=%FF"])
+    @Test(arguments: ["a=%", "a=%4", "a=%zz", "%=1", "a=%E1%BB", "a=%C0%AF", "a=%ED%A0%80", "a=%FF", "a=%00", "%00=1"])
     func refusesBadEncoding(_ text: String) {
         #expect(throws: Refusal.unreadableForm) { try FormBody(urlEncoded: Array(text.utf8)) }
     }
@@ -65,6 +65,14 @@ internal import Testing
         guard let form = try? FormBody(multipart: Array(text.utf8), boundary: "B") else { return }
         #expect(form.fields == [:])
         #expect(form.uploads.count == 0)
+    }
+
+    /// NUL is no text, but any byte may stand in a file.
+    @Test func refusesNULOutsideFiles() throws {
+        for body in [MultipartBody("B").adding("a", "x\u{0}"), MultipartBody("B").adding("a\u{0}", "x"), MultipartBody("B").adding(file: "a", "\u{0}", [1])] {
+            #expect(throws: Refusal.unreadableForm) { try FormBody(multipart: body.bytes, boundary: "B") }
+        }
+        #expect(try FormBody(multipart: MultipartBody("B").adding(file: "a", "x", [0, 1, 0]).bytes, boundary: "B").upload("a")?.bytes == [0, 1, 0])
     }
 
     @Test func refusesMoreThanTwoHundredParts() {

@@ -143,4 +143,27 @@ internal import Testing
             #expect(large.status == 413)
         }
     }
+
+    /// Every field of every act with values it was not made for, by people who may do a lot.
+    @Test(arguments: TestDatabases.engines) func fieldsOfActs(_ engine: Engine) async throws {
+        try await Town.with(engine) { town in
+            let values = [
+                #""\u0000""#, #"["\u0000"]"#, #"[["\u0000"]]"#, #""""#, #""\u202e\n""#, "-1", "9223372036854775807", "1e308", "{}", "[[[]]]", "true", "null",
+            ]
+            for viewer in ["head", "administrator"] {
+                let client = try await Client(town.site()).entering(as: viewer, town, isAPI: true)
+                for type in ActCatalog.all {
+                    let declaration = type.declaration
+                    for field in declaration.fields {
+                        for value in values {
+                            let body = Self.plausible(declaration, town).replacing("\"\(field.key)\": ", with: "\"\(field.key)\": \(value), \"-\": ")
+                            let sound = body.replacing(Self.leftover, with: "")
+                            let status = try await client.post("/api/v1/acts/\(declaration.name)?dry-run=1", json: sound).status
+                            #expect(status < 500, "\(declaration.name): \(sound)")
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

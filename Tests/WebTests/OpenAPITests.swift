@@ -64,7 +64,8 @@ internal import Testing
     /// Every field of every act is described, and those that must be there are required.
     @Test func everyFieldIsDescribed() throws {
         let paths = Self.members(try #require(Self.document)["paths"])
-        for act in ActCatalog.all.map(\.declaration) {
+        for type in ActCatalog.all {
+            let act = type.declaration
             let operation = try #require(paths["/api/v1/acts/\(act.name)"]?["post"])
             let body = Self.members(operation["requestBody"]?["content"]?["application/json"]?["schema"])
             let (described, declared) = (Set(Self.members(body["properties"]).keys), Set(act.fields.map { $0.key }))

@@ -55,10 +55,10 @@ enum LaunchPages {
         li {
             a(.href(href)) {
                 span(.class("name")) { name }
-                if let blocker { span(.class("meta")) { look(blocker.reason) } }
                 span(.class(blocker == nil ? "tag tag-done" : "tag tag-open")) {
                     blocker == nil ? look("Xong", "Done") : look("Chưa xong", "Not done")
                 }
+                if let blocker { span(.class("meta")) { look(blocker.reason) } }
             }
         }
     }
@@ -84,8 +84,8 @@ enum LaunchPages {
             }
         return span {
             span(.class("name")) { look("Thủ trưởng phát động", "The head launches") }
-            span(.class("meta")) { words }
             span(.class(model.blockers.isEmpty ? "tag tag-open" : "tag tag-info")) { tag }
+            span(.class("meta")) { words }
         }
     }
 

@@ -47,9 +47,11 @@ enum ObligationPages {
         guard !tasks.isEmpty else { return HTML() }
         return PlanParts.section("viec", look("Việc với nghĩa vụ này", "What can be done with it")) {
             if one.state == .proposed {
-                PlanParts.buttonForm("\(PlanParts.address(model.summary.id))/chap-nhan", look("Chấp nhận", "Accept"), look) {
-                    PlanParts.hidden("obligation", one.id)
-                    PlanParts.hidden("ve", "nghia-vu")
+                div(.class("buttons")) {
+                    PlanParts.buttonForm("\(PlanParts.address(model.summary.id))/chap-nhan", look("Chấp nhận", "Accept"), look) {
+                        PlanParts.hidden("obligation", one.id)
+                        PlanParts.hidden("ve", "nghia-vu")
+                    }
                 }
             }
             ul(.class("task-list")) {

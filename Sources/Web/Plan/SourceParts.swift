@@ -4,9 +4,11 @@ internal import Movement
 /// How the text of a plan is shown.
 enum SourceParts {
     /// The whole text in a box of its own that scrolls and can be reached with the keyboard.
-    static func box(_ text: HTML, _ look: Look) -> HTML {
-        let label = look("Toàn văn kế hoạch", "Whole text of the plan")
-        return div(.class("source-text"), .lang("vi"), .tabindex(0), .role("region"), .aria("label", label)) { text }
+    static func box(_ title: String, _ text: HTML) -> HTML {
+        section(.class("source-text"), .tabindex(0), .aria("labelledby", "van-ban")) {
+            h2(.id("van-ban")) { title }
+            div(.lang("vi")) { text }
+        }
     }
 
     /// An obligation where it stands, with a little before and after it.

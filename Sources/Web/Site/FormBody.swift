@@ -46,7 +46,7 @@ struct FormBody: Sendable {
     private mutating func read(_ part: ArraySlice<UInt8>) throws(Refusal) {
         let blank = Array("\r\n\r\n".utf8)
         let bytes = Array(part)
-        guard let gap = bytes.firstRange(of: blank, from: 0), let headers = String(validating: bytes[..<gap.lowerBound], as: UTF8.self) else {
+        guard let gap = bytes.firstRange(of: blank, from: 0), let headers = Self.text(bytes[..<gap.lowerBound]) else {
             throw Refusal.unreadableForm
         }
         let content = Array(bytes[gap.upperBound...])
@@ -56,10 +56,13 @@ struct FormBody: Sendable {
         if let fileName = Self.attribute("filename", of: disposition) {
             if !content.isEmpty { uploads.append(Upload(field: name, fileName: fileName, bytes: content)) }
         } else {
-            guard let text = String(validating: content, as: UTF8.self) else { throw Refusal.unreadableForm }
+            guard let text = Self.text(content[...]) else { throw Refusal.unreadableForm }
             fields[name, default: []].append(text)
         }
     }
+
+    /// Text in UTF-8 without NUL, which the database does not take.
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String? { bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self) }
 
     private static func attribute(_ name: String, of header: Substring) -> String? {
         guard let start = header.range(ofText: "; \(name)=\"") else { return nil }

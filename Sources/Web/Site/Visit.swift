@@ -116,7 +116,7 @@ extension String {
         return String(self[first...last])
     }
 
-    /// The text with %XX sequences decoded; nil when they are not UTF-8.
+    /// The text with %XX sequences decoded; nil when they are not UTF-8 or stand for NUL.
     var removingPercentEncoding: String? {
         PercentEncoding.decode(self[...], plusIsSpace: false)
     }
@@ -127,6 +127,7 @@ extension String {
 
 /// Percent-encoding (RFC 3986, section 2.1).
 enum PercentEncoding {
+    /// The text behind the encoding; nil when it is malformed, not UTF-8, or holds NUL, which no text here does and the database does not take.
     static func decode(_ text: Substring, plusIsSpace: Bool) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
@@ -139,7 +140,7 @@ enum PercentEncoding {
                 bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
             }
         }
-        return String(validating: bytes, as: UTF8.self)
+        return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
     }
 
     static func encode(_ text: String) -> String {
