@@ -245,6 +245,18 @@ class Browser:
         self.scripts(allowed)
         return [f"{one['id']}: {one['help']}: " + "; ".join(node["html"][:160] for node in one["nodes"][:4]) for one in found]
 
+    def inspect(self, test, path):
+        """Looks at a page narrow in Vietnamese and wide in English: nothing sticks out, and axe-core has nothing to say."""
+        for language, width in zip(words.LANGUAGES, WIDTHS):
+            self.speak(language)
+            self.resize(width)
+            self.open(path)
+            with test.subTest(path=path, language=language, width=width):
+                test.assertEqual((self.path, self.language), (path, language))
+                test.assertEqual(len(self.all("h1")), 1)
+                test.assertIsNone(self.sideways())
+                test.assertEqual(self.axe(), [])
+
     def sideways(self):
         """How many pixels the page is wider than the window, and what sticks out."""
         return self.driver.execute_script("""
@@ -314,6 +326,8 @@ class PageTest(unittest.TestCase):
         self.browser.resize(1280)
         self.browser.open("/health")
         self.browser.forget()
+        # What earlier pages complained about is not this test's.
+        self.browser.driver.get_log("browser")
 
     def assert_explained(self, say):
         """A form that was refused says so in the title and leads from a summary to each field."""

@@ -4,7 +4,6 @@ import re
 import tempfile
 import unicodedata
 
-import stage
 import words
 from program import ROOT
 from stage import PageTest
@@ -33,6 +32,13 @@ class Launching(PageTest):
         self.assertEqual(len(clauses), OBLIGATIONS)
         self.assertGreaterEqual(len(browser.all("mark")), OBLIGATIONS)
         self.assertEqual(browser.axe(), [])
+        browser.open(clauses[0])
+        tasks = browser.links(f"^{clauses[0]}/[^/]+$")
+        self.assertGreaterEqual(len(tasks), 4)
+        for path in (review, review + "/them", review + "/van-ban", review + "/ban/1", review + "/phat-dong", clauses[0], *tasks):
+            browser.inspect(self, path)
+        browser.speak(language)
+        browser.resize(1280)
         self.correct(clauses[0], say)
         for clause in clauses:
             self.assign(clause, say)
@@ -169,7 +175,7 @@ class Finding(PageTest):
         for query in (name, plain(name).lower()):
             self.browser.open(words.PEOPLE)
             self.browser.fill(self.browser.named("q"), query)
-            self.browser.named("q").send_keys(stage.ENTER)
+            self.browser.press(Words("vi").search)
             found.append(self.browser.links(words.A_PERSON))
         self.assertIn(person, found[0])
         self.assertEqual(found[0], found[1])

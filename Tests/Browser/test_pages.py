@@ -15,7 +15,7 @@ PUBLIC = [
 ]
 OFFICE = [
     (words.HOME, None), (words.DESK, None), (words.MOVEMENTS, words.A_MOVEMENT), (words.MOVEMENTS, words.A_CLAUSE),
-    (words.MOVEMENTS, words.WHO_HAS_READ), (words.UNITS, words.A_UNIT), ("/to-chuc/vp/doi-ten", None), ("/to-chuc/vp/chia-tach", None),
+    (words.MOVEMENTS, words.WHO_HAS_READ), (words.UNITS, words.A_UNIT),
     (words.PEOPLE, None), (words.PEOPLE, words.A_PERSON), ("/nguoi/them", None), (words.IMPORT, None), (words.PROFILE, None),
     ("/ho-so/mat-khau", None), ("/ho-so/hai-buoc", None), ("/ho-so/khoa-api", None),
 ]
@@ -68,6 +68,16 @@ class Pages(PageTest):
         self.assertEqual(self.browser.axe(), [])
         errors = [one for one in self.browser.driver.get_log("browser") if "404" not in one["message"]]
         self.assertEqual(errors, [])
+
+    def test_tasks_of_units_and_people(self):
+        self.browser.sign_in(words.OFFICER)
+        person = self.first_link(words.PEOPLE, words.A_PERSON)
+        for page in ("/to-chuc/vp", person):
+            self.browser.open(page)
+            tasks = self.browser.links(f"^{page}/[^/]+$")
+            self.assertGreater(len(tasks), 2)
+            for path in tasks:
+                self.browser.inspect(self, path)
 
     def test_public_pages(self):
         self.look_at(PUBLIC)
@@ -143,7 +153,7 @@ class Appearance(PageTest):
 
     def test_dark_button_is_remembered(self):
         def paper():
-            return self.browser.driver.execute_script("return getComputedStyle(document.body).backgroundColor")
+            return self.browser.driver.execute_script("return getComputedStyle(document.documentElement).backgroundColor")
 
         self.browser.open(words.HOME)
         light = paper()

@@ -44,6 +44,7 @@ ALL = {
     "acknowledged": ("Bạn đã đọc và xác nhận", "You have read and acknowledged it"),
     "note": ("Ghi", "Note"),
     # People and units.
+    "search": ("Tìm", "Search"),
     "preview": ("Xem trước", "Preview"),
     "import": ("Nhập", "Import"),
     # Accounts.

@@ -33,8 +33,9 @@ struct MarkedSource {
         stretches.append(Stretch(start: max(start, 0), end: max(end, max(start, 0) + 1), kind: kind))
     }
 
-    func html(_ look: Look) -> HTML {
-        var writer = Writer(text, look)
+    /// - Parameter words: what is said of a doubt, given its suggestion.
+    func html(words: (String?) -> String) -> HTML {
+        var writer = Writer(text, doubts(words))
         // Outer ones first; of two alike the one added first stands outside.
         let ordered = stretches.enumerated().sorted { one, other in
             (one.element.start, -one.element.end, one.offset) < (other.element.start, -other.element.end, other.offset)
@@ -46,6 +47,12 @@ struct MarkedSource {
         return writer.finish()
     }
 
+    private func doubts(_ words: (String?) -> String) -> [Int: String] {
+        var result: [Int: String] = [:]
+        for stretch in stretches { if case .doubt(let number, let suggestion) = stretch.kind { result[number] = words(suggestion) } }
+        return result
+    }
+
     /// Walks through the text once, keeping the elements that are open.
     private struct Writer {
         private struct Frame {
@@ -55,15 +62,15 @@ struct MarkedSource {
         }
 
         private let scalars: String.UnicodeScalarView
-        private let look: Look
+        private let doubts: [Int: String]
         private var index: String.Index
         private var offset = 0
         private var frames = [Frame(stretch: nil)]
 
-        init(_ text: String, _ look: Look) {
+        init(_ text: String, _ doubts: [Int: String]) {
             scalars = text.unicodeScalars
             index = scalars.startIndex
-            self.look = look
+            self.doubts = doubts
         }
 
         mutating func open(_ stretch: Stretch) {
@@ -110,9 +117,8 @@ struct MarkedSource {
             case .obligation where frame.isContinued: return mark { content }
             case .obligation(let clause): return mark(.id("n-\(clause)"), .data("clause", clause)) { content }
             case .doubt where frame.isContinued: return span(.class("doubt")) { content }
-            case .doubt(let number, let suggestion):
-                let words = suggestion.map { look("Có thể là “\($0)”", "Perhaps “\($0)”") } ?? look("Nghi đọc nhầm", "May be misread")
-                return span(.class("doubt"), .id("nghi-\(number)"), .attr("title", words)) { content }
+            case .doubt(let number, _):
+                return span(.class("doubt"), .id("nghi-\(number)"), .attr("title", doubts[number] ?? "")) { content }
             }
         }
     }

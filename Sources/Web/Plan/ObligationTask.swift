@@ -96,13 +96,11 @@ enum ObligationTaskPages {
         case "tach": return split(form, one, look, state)
         case "gop":
             form.only = ["with"]
-            form.options = ["with": task.partners(model, one).map { Choice($0.id, Text(same: "\($0.clause) · \(shortened($0.text))")) }]
+            form.options = ["with": task.partners(model, one).map { Choice($0.id, Text(same: "\($0.clause) · \($0.text.shortened(to: 80))")) }]
         default: form.only = ["reason"]
         }
         return form.html(look, state)
     }
-
-    private static func shortened(_ text: String) -> String { text.count > 80 ? text.prefix(80) + "…" : text }
 
     /// The two parts; a page asks for the words, programs may give the place of the cut instead.
     private static func split(_ form: ActForm, _ one: ReviewObligation, _ look: Look, _ state: FormState) -> HTML {

@@ -141,7 +141,7 @@ enum PlanTextPages {
                 look(
                     "; mã băm SHA-256 của tệp tải về đúng bằng mã ở trên.", "; the SHA-256 of the downloaded file is exactly the one above.")
             }
-            SourceParts.box(look("Văn bản", "The text"), marked(model).html(look))
+            SourceParts.box(look("Văn bản", "The text"), marked(model), look)
         }
     }
 

@@ -80,7 +80,7 @@ enum ReviewPage {
         var marked = MarkedSource(model.source)
         for one in model.obligations { if let span = one.source { marked.add(clause: one.clause, at: span) } }
         for (index, doubt) in model.document.doubts.enumerated() { marked.add(doubt, number: index + 1) }
-        return SourceParts.box(look("Văn bản, bản \(model.version.number)", "The text, version \(model.version.number)"), marked.html(look))
+        return SourceParts.box(look("Văn bản, bản \(model.version.number)", "The text, version \(model.version.number)"), marked, look)
     }
 
     // MARK: - The list
@@ -119,7 +119,7 @@ enum ReviewPage {
                 ) { one.clause }
             }
             div {
-                p { a(.href(address), .lang("vi")) { one.text } }
+                p { a(.href(address), .lang("vi")) { one.text.shortened(to: 600) } }
                 p(.class("meta")) {
                     look(one.kind.label) + " · " + PlanParts.owners(one.owners, look)
                     if let due = one.due { " · " + look("hạn ", "due ") + due.vietnamese }

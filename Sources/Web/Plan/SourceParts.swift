@@ -3,11 +3,18 @@ internal import Movement
 
 /// How the text of a plan is shown.
 enum SourceParts {
+    /// The text with everything marked.
+    private static func html(_ marked: MarkedSource, _ look: Look) -> HTML {
+        marked.html { suggestion in
+            suggestion.map { look("Có thể là “\($0)”", "Perhaps “\($0)”") } ?? look("Nghi đọc nhầm", "May be misread")
+        }
+    }
+
     /// The whole text in a box of its own that scrolls and can be reached with the keyboard.
-    static func box(_ title: String, _ text: HTML) -> HTML {
+    static func box(_ title: String, _ marked: MarkedSource, _ look: Look) -> HTML {
         section(.class("source-text"), .tabindex(0), .aria("labelledby", "van-ban")) {
             h2(.id("van-ban")) { title }
-            div(.lang("vi")) { text }
+            div(.lang("vi")) { html(marked, look) }
         }
     }
 
