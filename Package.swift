@@ -28,13 +28,13 @@ let package = Package(
         room(
             "Storage",
             ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log]),
-        room("Movement", ["Storage", "Ledger", "PlanReading", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto"), log]),
+        room("Movement", ["Storage", "Ledger", "PlanReading", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto")]),
         room("Papers", ["CZip", "CExpat", "CXlsxWriter"]),
-        room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Ledger", "Storage", crypto, log] + http),
+        room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Storage", crypto, log] + http),
         .executableTarget(
             name: "thidua",
             dependencies: [
-                "Web", "Movement", "Papers", "Storage", "Ledger", "PlanReading", "Vietnamese", log,
+                "Web", "Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + http,
             swiftSettings: strict

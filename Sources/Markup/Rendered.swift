@@ -2,7 +2,8 @@
 ///
 /// A tail-allocated buffer instead of `[UInt8]`: creating an array of a measured size looks its type up at run time, which cost a fifth of a page.
 @usableFromInline
-struct Rendered: @unchecked Sendable {  // unchecked: the buffer is written once, before anybody else can see it
+// Unchecked: the buffer is written once, before anybody else can see it.
+struct Rendered: @unchecked Sendable {
     private let buffer: ManagedBuffer<Void, UInt8>
     let count: Int
 

@@ -28,9 +28,9 @@ struct BodyReader {
     private static let and = Phrases("và|cùng|cùng với")
     /// Heads that are also common words or verbs; they count only with a word that belongs to a name after them.
     private static let ambiguous = Phrases(
-            """
-            lãnh đạo|phòng|hội|ban|báo|đài|quỹ|tổ|xã|phường|thuế|viện|trường|vụ|kho|trại|cụm|khối|sở|cục|thanh tra|văn phòng|đơn vị|cơ quan
-            """)
+        """
+        lãnh đạo|phòng|hội|ban|báo|đài|quỹ|tổ|xã|phường|thuế|viện|trường|vụ|kho|trại|cụm|khối|sở|cục|thanh tra|văn phòng|đơn vị|cơ quan
+        """)
     private static let prepositions = Phrases("trong|tại|để|nhằm|về|theo|khi|với|cho|từ|trên|sau|trước|do|nếu|bằng|qua|như|cùng|đã|là|có")
     /// Words before a name that make it the owner or object of something.
     private static let owning: Set<String> = [
@@ -105,7 +105,8 @@ struct BodyReader {
         var tries = 0
         while tokens.indices.contains(place), tries < 12 {
             if tokens[place].isMark(".;:") && (place + 1 >= tokens.count || tokens[place + 1].spaced) && !isAbbreviation(place) { return [] }
-            let named = place > 0 && tokens[place].trusted && tokens[place].isUpper && tokens[place - 1].isWord && !tokens[place - 1].isUpper
+            let named =
+                place > 0 && tokens[place].trusted && tokens[place].isUpper && tokens[place - 1].isWord && !tokens[place - 1].isUpper
                 && !Self.owning.contains(tokens[place - 1].plain)
             if named, tries < 12, let names = acting(at: place, strictly: true) { return [names] }
             if tokens[place].isMark(",") {
@@ -242,7 +243,10 @@ struct BodyReader {
             if lists, !another, let count = BodyLexicon.listed.match(tokens, at: place + 1) { return count + 1 }
             // "Văn phòng HĐND và UBND".
             if token.plain == "va", place > 0, tokens[place - 1].plain == "hđnd" || tokens[place - 1].plain == "hdnd",
-                tokens.indices.contains(place + 1), tokens[place + 1].plain == "ubnd" { return 2 }
+                tokens.indices.contains(place + 1), tokens[place + 1].plain == "ubnd"
+            {
+                return 2
+            }
             guard tokens.indices.contains(place + 1), headLength(at: place + 1) == nil else { return nil }
             let next = tokens[place + 1]
             // "Văn hóa, Thể thao và Du lịch".

@@ -42,7 +42,8 @@ enum CitationReader {
                 if let count = and.match(tokens, at: begin) { begin += count }
                 if kind(tokens, at: begin) != nil { starts.append(begin) }
             } else if depth == 0, let count = and.match(tokens, at: place), !starts.isEmpty, let found = kind(tokens, at: place + count),
-                isNumberWord(tokens, at: place + count + found.count) {
+                isNumberWord(tokens, at: place + count + found.count)
+            {
                 starts.append(place + count)
             }
             place += 1
@@ -74,7 +75,8 @@ enum CitationReader {
         if nameless.match(tokens, at: 0) != nil {
             // "Luật Thi đua, khen thưởng ngày …": the name stands before number and date.
             while place < tokens.count, !isNumberWord(tokens, at: place), day.match(tokens, at: place) == nil, !tokens[place].isMark(";(."),
-                LandmarkWords.basis.match(tokens, at: place) == nil {
+                LandmarkWords.basis.match(tokens, at: place) == nil
+            {
                 place += 1
             }
             own = Array(tokens[..<place])

@@ -142,7 +142,8 @@ struct FrontReader {
             let isBasis = LandmarkWords.basis.match(words, at: 0) != nil && !CitationReader.citations(words).isEmpty
             let long = words.count(where: \.isWord) > 60
             if !titleDone, !isBasis, !long, !(titleParts.isEmpty ? false : paragraph.blankBefore && !paragraph.isCaps), paragraph.marker == nil,
-                findIssuer(words) == nil {
+                findIssuer(words) == nil
+            {
                 titleParts.append(words)
                 continue
             }

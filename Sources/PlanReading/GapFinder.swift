@@ -23,10 +23,10 @@ enum GapFinder {
     private static let interim = Phrases("sơ kết")
     private static let pilot = Phrases("chỉ đạo điểm|làm điểm|thí điểm|điểm chỉ đạo")
     private static let awards = Phrases(
-            """
-            giấy khen|bằng khen|hình thức khen thưởng|số lượng khen thưởng|tỷ lệ khen thưởng|danh hiệu thi đua|chiến sĩ thi đua|cờ thi đua
-            huân chương
-            """)
+        """
+        giấy khen|bằng khen|hình thức khen thưởng|số lượng khen thưởng|tỷ lệ khen thưởng|danh hiệu thi đua|chiến sĩ thi đua|cờ thi đua
+        huân chương
+        """)
 
     static func gaps(_ facts: Facts) -> [PlanGap] {
         let plan = facts.document

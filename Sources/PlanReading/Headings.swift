@@ -18,10 +18,13 @@ enum Subject: Sendable {
 
 enum Headings {
     private static let table: [(Subject, Phrases)] = [
-        (.assignment, Phrases(
+        (
+            .assignment,
+            Phrases(
                 """
                 tổ chức thực hiện|phân công|phân công nhiệm vụ|phân công trách nhiệm|trách nhiệm|giao nhiệm vụ|tổ chức triển khai thực hiện
-                """)),
+                """)
+        ),
         (
             .statement,
             Phrases(
@@ -53,10 +56,10 @@ enum Headings {
         (
             .content,
             Phrases(
-                    """
-                    nội dung|nhiệm vụ|giải pháp|chỉ tiêu|biện pháp|nội dung thi đua|nội dung, hình thức thi đua
-                    nội dung và hình thức thi đua|nội dung, tiêu chí
-                    """)
+                """
+                nội dung|nhiệm vụ|giải pháp|chỉ tiêu|biện pháp|nội dung thi đua|nội dung, hình thức thi đua
+                nội dung và hình thức thi đua|nội dung, tiêu chí
+                """)
         ),
     ]
 
@@ -145,11 +148,14 @@ enum TaskLines {
                 đơn vị phụ trách|phụ trách
                 """)
         ),
-        (.help, Phrases(
+        (
+            .help,
+            Phrases(
                 """
                 cơ quan phối hợp|đơn vị phối hợp|phối hợp|phối hợp thực hiện|cơ quan, đơn vị phối hợp|các đơn vị phối hợp
                 các cơ quan phối hợp
-                """)),
+                """)
+        ),
         (
             .time,
             Phrases(
@@ -158,15 +164,21 @@ enum TaskLines {
                 hạn hoàn thành|thời điểm hoàn thành|tiến độ thực hiện|tiến độ hoàn thành
                 """)
         ),
-        (.task, Phrases(
+        (
+            .task,
+            Phrases(
                 """
                 nhiệm vụ|nội dung|nội dung công việc|nội dung thực hiện|tên nhiệm vụ|nội dung nhiệm vụ|công việc|hoạt động|tiêu chí|chỉ tiêu
                 tiêu chí thi đua|tiêu chuẩn|nội dung thi đua|nội dung tiêu chí|nhiệm vụ, giải pháp|nhiệm vụ cụ thể|nội dung, nhiệm vụ
-                """)),
-        (.other, Phrases(
+                """)
+        ),
+        (
+            .other,
+            Phrases(
                 """
                 sản phẩm|kết quả|dự kiến kết quả|dự kiến sản phẩm|kết quả, sản phẩm|kinh phí|ghi chú|kết quả dự kiến|yêu cầu|nguồn kinh phí
-                """)),
+                """)
+        ),
     ]
 
     static var vocabulary: [String] { table.flatMap { $0.1.longTexts } }

@@ -103,7 +103,8 @@ enum MarkerReader {
         var place = 1
         // 1.1., 1.1, 3.2.1.
         while place + 1 < tokens.count, tokens[place].text == ".", !tokens[place].spaced, tokens[place + 1].isNumber, !tokens[place + 1].spaced,
-            path.count < 5, let number = Int(tokens[place + 1].text), (1...99).contains(number) {
+            path.count < 5, let number = Int(tokens[place + 1].text), (1...99).contains(number)
+        {
             path.append(number)
             place += 2
         }

@@ -222,9 +222,9 @@ enum LandmarkWords {
         đề nghị thủ trưởng|quá trình triển khai|quá trình thực hiện|ủy ban nhân dân tỉnh yêu cầu
         """)
     static let signature = Phrases(
-            """
-            tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng
-            """)
+        """
+        tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng
+        """)
 
     private static let documents = Phrases(WordLexicon.documents.joined(separator: "|"))
 

@@ -35,7 +35,8 @@ struct Repair: Sendable {
         var seen: Set<String> = []
         let places = Self.entries(WordLexicon.places)
         let addressed = places.flatMap { place in ["tỉnh ", "thành phố "].map { $0 + place } }
-        let structure = Headings.vocabulary + TaskLines.vocabulary + BackReader.roles.longTexts + BodyLexicon.heads.longTexts
+        let structure =
+            Headings.vocabulary + TaskLines.vocabulary + BackReader.roles.longTexts + BodyLexicon.heads.longTexts
             + BodyLexicon.tails.longTexts + BodyLexicon.predicates.longTexts + Outline.notes.longTexts
         let all = Self.bodyNames + Self.entries(WordLexicon.phrases) + places + addressed + structure
         for phrase in all where seen.insert(phrase).inserted { add(phrase) }

@@ -147,8 +147,9 @@ struct Source: Sendable {
             for (left, right) in zip(bars, bars.dropFirst()) { cells.append(line(left + 1..<right)) }
             if let tail = bars.last, tail + 1 < kept.count { cells.append(line(tail + 1..<kept.count)) }
         }
-        return RawLine(line: Line(tokens: line(0..<kept.count).tokens, blankBefore: blank, width: kept.count, start: first, end: last + 1),
-                       isBar: false, cells: cells)
+        return RawLine(
+            line: Line(tokens: line(0..<kept.count).tokens, blankBefore: blank, width: kept.count, start: first, end: last + 1),
+            isBar: false, cells: cells)
     }
 }
 

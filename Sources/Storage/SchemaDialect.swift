@@ -23,6 +23,7 @@ enum SchemaDialect {
         return body.uppercased().hasSuffix(rowidSuffix) ? body + ", STRICT" : body + " STRICT"
     }
 
+    /// Types are written in capitals; a column may be called `text`.
     private static func postgres(_ statement: String, isTable: Bool) -> String {
         var body = statement.trimmedEnd
         if body.uppercased().hasSuffix(rowidSuffix) { body = body.dropLast(rowidSuffix.count).description.trimmedEnd }

@@ -25,23 +25,23 @@ enum ImportTable {
     static let rooms: [Room] = [
         Room(
             name: "thidua",
-            rooms: ["Web", "Papers", "Movement", "Storage", "Ledger", "PlanReading", "Vietnamese"],
-            libraries: http.union(["ArgumentParser", "Logging"]),
+            rooms: ["Web", "Movement", "Storage", "Ledger", "PlanReading", "Vietnamese"],
+            libraries: http.subtracting(["HTTPTypes"]).union(["ArgumentParser", "Logging"]),
             system: c.union(["Dispatch", "Foundation", "FoundationEssentials", "Synchronization"])),
         Room(
             name: "Web",
-            rooms: ["Papers", "Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", "Markup"],
-            libraries: http.union(["Crypto", "Logging"]),
+            rooms: ["Papers", "Movement", "Storage", "PlanReading", "Vietnamese", "Markup"],
+            libraries: http.subtracting(["UnixSignals"]).union(["HummingbirdCore", "Crypto", "Logging"]),
             system: c.union(["FoundationEssentials", "Synchronization"])),
         Room(
             name: "Papers",
-            rooms: ["Movement", "Vietnamese"],
+            rooms: [],
             libraries: ["CExpat", "CXlsxWriter", "CZip"],
             system: c.union(["FoundationEssentials"])),
         Room(
             name: "Movement",
             rooms: ["Storage", "Ledger", "PlanReading", "Vietnamese"],
-            libraries: ["Crypto", "CryptoExtras", "Logging"],
+            libraries: ["Crypto", "CryptoExtras"],
             system: ["FoundationEssentials", "Synchronization"]),
         Room(
             name: "Storage",

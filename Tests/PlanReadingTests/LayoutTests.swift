@@ -21,10 +21,11 @@ internal import Vietnamese
         let dues = plan.obligations.map { $0.due?.iso }
         #expect(dues == [nil, nil, nil, "2024-12-31", "2024-06-30", nil, "2024-06-30", "2024-09-30", "2024-12-15", nil, nil])
         #expect(plan.obligations.filter { !$0.targets.isEmpty }.map(\.targets) == [["98%"], ["02 lớp tập huấn"]])
-        #expect(plan.obligations.suffix(3).map(\.assignees) == [
-            ["Văn phòng Sở", "Phòng Phổ biến, giáo dục pháp luật", "Công đoàn ngành"], ["Trưởng các phòng, đơn vị thuộc Sở"],
-            ["Chánh Văn phòng", "Thanh tra Sở"],
-        ])
+        #expect(
+            plan.obligations.suffix(3).map(\.assignees) == [
+                ["Văn phòng Sở", "Phòng Phổ biến, giáo dục pháp luật", "Công đoàn ngành"], ["Trưởng các phòng, đơn vị thuộc Sở"],
+                ["Chánh Văn phòng", "Thanh tra Sở"],
+            ])
         #expect(plan.recipients == ["UBND tỉnh (để b/c)", "Các phòng, đơn vị thuộc Sở", "Lưu: VT"])
         #expect(plan.signatory == Signatory(role: "Phó Giám đốc", name: "Lê Thị Minh"))
         #expect(plan.doubts.isEmpty)
@@ -35,17 +36,19 @@ internal import Vietnamese
         let plan = PlanReader.read(Texts.tasks)
         #expect(plan.title == "Tổ chức phong trào thi đua \"Thôn xóm sáng đèn\" năm 2026")
         #expect(plan.issuer == "Đảng ủy xã An Bình")
-        #expect(plan.basis == [
-            LegalBasis(
-                kind: "Chương trình", number: "05-CTr/HU", date: CivilDate(iso: "2026-01-12"), issuer: "Ban Thường vụ Huyện ủy",
-                title: "dân vận")
-        ])
+        #expect(
+            plan.basis == [
+                LegalBasis(
+                    kind: "Chương trình", number: "05-CTr/HU", date: CivilDate(iso: "2026-01-12"), issuer: "Ban Thường vụ Huyện ủy",
+                    title: "dân vận")
+            ])
         #expect(plan.obligations.map(\.id) == ["A.a", "A.b", "B.I.1", "B.II.1", "B.II.2.1", "B.II.2.2", "D.1.a", "D.1.b", "D.2", "D.3"])
-        #expect(plan.obligations.map(\.assignees) == [
-            [], [], ["Trung tâm Văn hóa xã", "Đoàn Thanh niên", "Hội Phụ nữ xã"], ["Mặt trận Tổ quốc xã", "Các thôn"],
-            ["Ban Quản lý dự án", "Văn phòng HĐND và UBND", "Công an xã"], ["Văn phòng HĐND và UBND xã"], ["Đảng ủy"], ["Đảng ủy"],
-            ["Mặt trận Tổ quốc", "Các đoàn thể chính trị - xã hội xã"], ["Các thôn"],
-        ])
+        #expect(
+            plan.obligations.map(\.assignees) == [
+                [], [], ["Trung tâm Văn hóa xã", "Đoàn Thanh niên", "Hội Phụ nữ xã"], ["Mặt trận Tổ quốc xã", "Các thôn"],
+                ["Ban Quản lý dự án", "Văn phòng HĐND và UBND", "Công an xã"], ["Văn phòng HĐND và UBND xã"], ["Đảng ủy"], ["Đảng ủy"],
+                ["Mặt trận Tổ quốc", "Các đoàn thể chính trị - xã hội xã"], ["Các thôn"],
+            ])
         #expect(plan.obligations.map { $0.due?.iso } == [nil, nil, "2026-04-30", nil, "2026-03-31", "2026-12-31", nil, nil, nil, nil])
         #expect(plan.obligations.prefix(3).map(\.targets) == [["05 km"], ["100%"], ["02 buổi"]])
         #expect(plan.signatory == Signatory(role: "Chủ tịch", name: "Nguyễn Văn Nam"))

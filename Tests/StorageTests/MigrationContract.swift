@@ -80,8 +80,8 @@ import Testing
         ("CREATE TABLE t (a TEXT) WITHOUT ROWID", .sqlite, "CREATE TABLE t (a TEXT) WITHOUT ROWID, STRICT"),
         ("CREATE TABLE t (a TEXT) WITHOUT ROWID", .postgresql, "CREATE TABLE t (a TEXT COLLATE \"C\")"),
         (
-            "create table t (text_id INTEGER, x real, y BLOB DEFAULT 'TEXT BLOB') -- TEXT", .postgresql,
-            "create table t (text_id BIGINT, x DOUBLE PRECISION, y BYTEA DEFAULT 'TEXT BLOB') -- TEXT"
+            "create table t (text INTEGER, x REAL, y BLOB DEFAULT 'TEXT BLOB') -- TEXT", .postgresql,
+            "create table t (text BIGINT, x DOUBLE PRECISION, y BYTEA DEFAULT 'TEXT BLOB') -- TEXT"
         ),
         ("ALTER TABLE t ADD COLUMN c TEXT", .postgresql, "ALTER TABLE t ADD COLUMN c TEXT COLLATE \"C\""),
         ("CREATE VIEW v AS SELECT CAST(a AS TEXT) FROM t", .postgresql, "CREATE VIEW v AS SELECT CAST(a AS TEXT) FROM t"),

@@ -1,9 +1,10 @@
 internal import HTTPTypes
-@testable internal import Movement
 internal import Storage
 internal import TestSupport
 internal import Testing
 internal import Vietnamese
+
+@testable internal import Movement
 @testable internal import Web
 
 /// The door for programs.

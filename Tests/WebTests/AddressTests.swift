@@ -1,4 +1,5 @@
 internal import Testing
+
 @testable internal import Web
 
 @Suite struct AddressTests {

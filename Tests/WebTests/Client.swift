@@ -4,6 +4,7 @@ internal import NIOCore
 internal import NIOEmbedded
 internal import Synchronization
 internal import TestSupport
+
 @testable internal import Web
 
 /// What the site answered.

@@ -2,6 +2,7 @@ internal import Movement
 internal import Storage
 internal import TestSupport
 internal import Vietnamese
+
 @testable internal import Web
 
 /// A demonstration of three people, made by acts.

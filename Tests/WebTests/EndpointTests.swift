@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import Movement
 internal import TestSupport
 internal import Testing
+
 @testable internal import Web
 
 /// Every address against every role. What each answers stands in Endpoints.txt, one line per address; a new address fails until it stands there.

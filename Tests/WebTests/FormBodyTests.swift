@@ -1,5 +1,6 @@
 internal import Movement
 internal import Testing
+
 @testable internal import Web
 
 @Suite struct FormBodyTests {
@@ -34,7 +35,8 @@ internal import Testing
     // MARK: multipart/form-data
 
     @Test func readsPartsAndFiles() throws {
-        let body = "--B\r\nContent-Disposition: form-data; name=\"ten\"\r\n\r\nNguyễn\r\nhai dòng\r\n--B\r\n"
+        let body =
+            "--B\r\nContent-Disposition: form-data; name=\"ten\"\r\n\r\nNguyễn\r\nhai dòng\r\n--B\r\n"
             + "content-disposition: form-data; name=\"tep\"; filename=\"người.csv\"\r\nContent-Type: text/csv\r\n\r\na,b\r\n-\r\n--\r\n--b\r\n--B--\r\n"
         let form = try FormBody(multipart: Array(body.utf8), boundary: "B")
         #expect(form["ten"] == "Nguyễn\r\nhai dòng")
@@ -69,7 +71,9 @@ internal import Testing
 
     /// NUL is no text, but any byte may stand in a file.
     @Test func refusesNULOutsideFiles() throws {
-        for body in [MultipartBody("B").adding("a", "x\u{0}"), MultipartBody("B").adding("a\u{0}", "x"), MultipartBody("B").adding(file: "a", "\u{0}", [1])] {
+        for body in [
+            MultipartBody("B").adding("a", "x\u{0}"), MultipartBody("B").adding("a\u{0}", "x"), MultipartBody("B").adding(file: "a", "\u{0}", [1]),
+        ] {
             #expect(throws: Refusal.unreadableForm) { try FormBody(multipart: body.bytes, boundary: "B") }
         }
         #expect(try FormBody(multipart: MultipartBody("B").adding(file: "a", "x", [0, 1, 0]).bytes, boundary: "B").upload("a")?.bytes == [0, 1, 0])

@@ -3,6 +3,7 @@ internal import Movement
 internal import Storage
 internal import TestSupport
 internal import Testing
+
 @testable internal import Web
 
 /// What every answer carries, whatever it is.

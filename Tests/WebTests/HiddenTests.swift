@@ -3,6 +3,7 @@ internal import Movement
 internal import Storage
 internal import TestSupport
 internal import Testing
+
 @testable internal import Web
 
 /// What somebody may not know of is answered byte for byte like what does not exist.

@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Movement
 internal import TestSupport
 internal import Testing
+
 @testable internal import Web
 
 /// The description of the API and the API itself.

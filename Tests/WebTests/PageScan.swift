@@ -64,7 +64,9 @@ struct PageScan {
         let labelled = Set(tags(named: "label").compactMap { $0["for"] })
         for control in tags where ["input", "select", "textarea"].contains(control.name) && !["hidden", "submit"].contains(control["type"] ?? "") {
             let hasLabel = control["id"].map(labelled.contains) ?? false
-            if !hasLabel && control["aria-label"] == nil && control["aria-labelledby"] == nil { problems.append("no label: \(control["name"] ?? "?")") }
+            if !hasLabel && control["aria-label"] == nil && control["aria-labelledby"] == nil {
+                problems.append("no label: \(control["name"] ?? "?")")
+            }
         }
         return problems
     }

@@ -2,13 +2,14 @@ internal import HTTPTypes
 internal import Movement
 internal import TestSupport
 internal import Testing
+
 @testable internal import Web
 
 /// Addresses to come back to lead nowhere else, and nothing sent by a stranger gets into a header.
 @Suite struct RedirectTests {
     private static let foreign = [
         "https://evil.example", "//evil.example", "///evil.example/a", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)", "evil.example",
-        "/a\r\nSet-Cookie: thidua=x", "/a\nX: y", "/\u{0}", "/\t//evil.example", "/ nguoi", "", "/đường",
+        "/a\r\nSet-Cookie: thidua=x", "/a\nX: y", "/\t//evil.example", "/ nguoi", "", "/đường",
     ]
 
     @Test func switchesComeBackToThisSite() async throws {

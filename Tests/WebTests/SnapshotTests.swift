@@ -4,6 +4,7 @@ internal import Movement
 internal import Storage
 internal import TestSupport
 internal import Testing
+
 @testable internal import Web
 
 /// Whole pages, as they stand in Snapshots/*.html. Clock, identifiers and form keys are fixed. RECORD_SNAPSHOTS=1 writes them anew; read the diff.
@@ -39,7 +40,8 @@ internal import Testing
             Shot("nguoi-mot", "officer", "/nguoi/staff"), Shot("nguoi-them", "administrator", "/nguoi/them"),
             Shot("so-cai", "visitor", "/so-cai"), Shot("so-cai-en", "staff", "/so-cai?lang=en&truoc=6"), Shot("so-cai-muc", "visitor", "/so-cai/1"),
             Shot("ke-hoach", "officer", "/ke-hoach"), Shot("ke-hoach-mot", "officer", "/ke-hoach/\(town.draft)"),
-            Shot("ke-hoach-mot-en", "head", "/ke-hoach/\(town.draft)?lang=en"), Shot("ke-hoach-phat-dong", "head", "/ke-hoach/\(town.draft)/phat-dong"),
+            Shot("ke-hoach-mot-en", "head", "/ke-hoach/\(town.draft)?lang=en"),
+            Shot("ke-hoach-phat-dong", "head", "/ke-hoach/\(town.draft)/phat-dong"),
             Shot("ho-so", "staff", "/ho-so"), Shot("quan-tri", "administrator", "/quan-tri"),
             Shot("khong-tim-thay", "visitor", "/khong-co"), Shot("khong-tim-thay-en", "staff", "/khong-co?lang=en"),
             Shot("khong-co-quyen", "legalOfficer", "/ke-hoach/moi"), Shot("khong-co-quyen-en", "officer", "/quan-triet/\(Town.slug)?lang=en"),

@@ -7,6 +7,7 @@ internal import NIOEmbedded
 internal import Storage
 internal import TestSupport
 internal import Testing
+
 @testable internal import Web
 
 /// A list costs the same number of statements however long it is.
@@ -16,7 +17,7 @@ internal import Testing
     @Test func listsDoNotAskOncePerLine() async throws {
         try await Town.with { town in
             let lists: [(Make, viewer: String, short: String, long: String, rows: (Int, Int))] = [
-                (PeoplePages.list, "officer", "/nguoi?q=officer", "/nguoi?don-vi=reading", (1, 2)),
+                (PeoplePages.list, "officer", "/nguoi?q=reader", "/nguoi?don-vi=reading", (1, 2)),
                 (RecordPages.list, "officer", "/so-cai?truoc=2", "/so-cai?truoc=4", (1, 3)),
             ]
             for list in lists {

@@ -1,8 +1,9 @@
-@testable internal import Movement
 internal import Storage
 internal import Synchronization
 internal import TestSupport
 internal import Vietnamese
+
+@testable internal import Movement
 @testable internal import Web
 
 /// `TestWorld` with a movement under way, a plan not yet launched, and a movement of the other agency, all entered by acts; identifiers come from a
@@ -38,7 +39,8 @@ struct Town: Sendable {
                 try await builder.live(movement: launched.movement, plan: launched.plan)
                 try await RecordSequencer.run(on: world.database)
                 try await body(
-                    Town(world: world, folder: folder, movement: launched.movement, plan: launched.plan, draft: draft, proposal: proposal,
+                    Town(
+                        world: world, folder: folder, movement: launched.movement, plan: launched.plan, draft: draft, proposal: proposal,
                         foreignDraft: foreign))
             }
         }

@@ -84,8 +84,8 @@ enum LaunchPages {
             }
         return span {
             span(.class("name")) { look("Thủ trưởng phát động", "The head launches") }
-            span(.class(model.blockers.isEmpty ? "tag tag-open" : "tag tag-info")) { tag }
             span(.class("meta")) { words }
+            span(.class(model.blockers.isEmpty ? "tag tag-open" : "tag tag-info")) { tag }
         }
     }
 
