@@ -46,8 +46,8 @@ test:
 	@scripts/setup --test
 	@$(MAKE) --no-print-directory lint
 	swift build --build-tests
-	swift test --skip-build --disable-xctest
-	$(PYTHON) tools/run_tests.py --program $(PROGRAM) --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+	swift test --skip-build --disable-xctest 2>&1 | tee .build/swift-test.log
+	$(PYTHON) tools/run_tests.py --program $(PROGRAM) --swift-log .build/swift-test.log --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
 lint:
 	@if swift format --version >/dev/null 2>&1; then \

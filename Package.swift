@@ -64,7 +64,6 @@ nonisolated var embedded: Target.Dependency { .product(name: "NIOEmbedded", pack
 nonisolated var http: [Target.Dependency] {
     [
         .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

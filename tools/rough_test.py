@@ -46,7 +46,7 @@ def quoted(text):
 def path_of(chance, method):
     """A path, often of a real page or form, with parts that are not."""
     path = chance.choice(PATHS if method != "POST" or chance.random() < 0.3 else FORMS)
-    if chance.random() < 0.4:
+    if chance.random() < 0.2:
         path += "/" + quoted(chance.choice(WORDS)[:2000])
     if chance.random() < 0.4:
         names = ["q", "trang", "after", "lang", "unit", "sort", "ngay"]

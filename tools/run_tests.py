@@ -6,6 +6,7 @@
 
 import argparse
 import os
+import re
 import sys
 import time
 import unittest
@@ -85,12 +86,21 @@ def suites(only):
             yield loader.loadTestsFromTestCase(case)
 
 
+def swift_tests(log):
+    """How many tests `swift test` says it ran; it has ended well, or this would not run."""
+    if not log:
+        return 0
+    with open(log, encoding="utf-8", errors="replace") as text:
+        return sum(int(count) for count in re.findall(r"Test run with (\d+) tests? .*passed", text.read()))
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--program", default=".build/debug/thidua")
     arguments.add_argument("--only", choices=["browser", "kill", "restore", "rough"])
     arguments.add_argument("--kills", type=int, default=200)
     arguments.add_argument("--seed", type=int)
+    arguments.add_argument("--swift-log", help="what `swift test` printed; its tests are counted in the last line")
     arguments.add_argument("--match", help="only tests whose name contains this")
     arguments.parse_args(namespace=OPTIONS)
     OPTIONS.program = os.path.abspath(OPTIONS.program)
@@ -103,7 +113,9 @@ def main():
         if "stage" in sys.modules:
             sys.modules["stage"].close()
     failed = len(result.failures) + len(result.errors)
-    print(f"{result.passed} passed, {failed} failed", flush=True)
+    swift = swift_tests(OPTIONS.swift_log)
+    parts = f" ({swift} in Swift, {result.passed} on the running program)" if swift else ""
+    print(f"{swift + result.passed} passed, {failed} failed{parts}", flush=True)
     return 0 if result.wasSuccessful() and result.passed else 1
 
 

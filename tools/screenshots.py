@@ -19,10 +19,12 @@ import words
 WIDTH, HEIGHT = 1200, 860
 
 
-def take(browser, path, file):
-    """The top of a page, as a PNG of its own pixels and no more colours than it needs."""
+def take(browser, path, file, below=None):
+    """What a reader sees first on a page, or after scrolling to the element `below`, as a PNG."""
     browser.open(path)
-    shot = browser.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "clip": {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "scale": 1}})
+    browser.driver.execute_script(
+        "if (arguments[0]) scrollTo({top: document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY - 24, behavior: 'instant'})", below)
+    shot = browser.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
     file.write_bytes(base64.b64decode(shot["data"]))
     print(f"{file} ({file.stat().st_size // 1024} kB)")
 
@@ -56,7 +58,10 @@ def main():
         browser.forget()
         browser.sign_in(words.OFFICER)
         take(browser, words.DESK, output / "desk.png")
-        take(browser, first(browser, words.PLANS, words.A_PLAN), output / "review.png")
+        browser.open(words.NEW_PLAN)
+        browser.fill(browser.named("text"), (stage.ROOT / "Examples/dong-thap-2021-2025/ke-hoach.ocr.txt").read_text(encoding="utf-8"))
+        browser.press(words.Words("vi").read_plan)
+        take(browser, browser.path + "#n-I.1.b", output / "review.png", below="#nghia-vu")
     finally:
         stage.close()
     return 0

@@ -31,7 +31,7 @@ enum ImportTable {
         Room(
             name: "Web",
             rooms: ["Papers", "Movement", "Storage", "PlanReading", "Vietnamese", "Markup"],
-            libraries: http.subtracting(["UnixSignals"]).union(["HummingbirdCore", "Crypto", "Logging"]),
+            libraries: http.subtracting(["UnixSignals"]).union(["Crypto", "Logging"]),
             system: c.union(["FoundationEssentials", "Synchronization"])),
         Room(
             name: "Papers",

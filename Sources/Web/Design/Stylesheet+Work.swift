@@ -30,6 +30,8 @@ extension Stylesheet {
         .summary-list{border-top:1px solid var(--line);max-width:56rem;margin-bottom:1.75rem}
         .summary-list>div{display:grid;gap:.1rem 1.5rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
         .summary-list dt{font-weight:600}
+        .source-text>:first-child,.success-panel>:first-child{margin-top:0}
+        .summary-list dd>:is(ul,ol){margin:0}
         .summary-list dd{margin:0;min-width:0;overflow-wrap:anywhere}
         @media (min-width:40rem){:not(aside)>.summary-list>div{grid-template-columns:minmax(0,15rem) minmax(0,1fr) auto}}
         .timeline{list-style:none;padding:0 0 0 1.5rem;margin-bottom:1.5rem;border-left:2px solid var(--line);margin-left:.45rem}
