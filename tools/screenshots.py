@@ -61,7 +61,7 @@ def main():
         browser.open(words.NEW_PLAN)
         browser.fill(browser.named("text"), (stage.ROOT / "Examples/dong-thap-2021-2025/ke-hoach.ocr.txt").read_text(encoding="utf-8"))
         browser.press(words.Words("vi").read_plan)
-        take(browser, browser.path + "#n-I.1.b", output / "review.png", below="#nghia-vu")
+        take(browser, browser.path + "#n-I.1.a", output / "review.png", below="#nghia-vu")
     finally:
         stage.close()
     return 0

@@ -67,12 +67,30 @@ internal import Testing
             for path in ["/", "/so-cai", "/api/v1/units"] {
                 let answer = try await client.get(path)
                 #expect(answer.status == 500)
-                #expect(answer.text.contains("Mã tra cứu: ") || answer.text.contains("server.failure"))
+                #expect(answer.text.contains("Mã tra cứu: "))
+                #expect(answer.isPage == !path.hasPrefix("/api/") && (!answer.isPage || PageScan(answer.text).problems == []), "\(path)")
                 for word in ["StorageError", "sqlite", "SQLite", "Swift", "/tmp", "closed"] {
                     #expect(!answer.text.contains(word), "\(path): \(word)")
                 }
                 #expect(answer.headers[.contentSecurityPolicy] == Self.always[0].1)
             }
+        }
+    }
+
+    /// HEAD says what GET would, without the body (RFC 9110, section 9.3.2).
+    @Test func headIsGetWithoutItsBody() async throws {
+        try await Town.with { town in
+            let client = Client(town.site(constantKeys: true))
+            let staff = try await client.entering(as: "staff", town)
+            for path in ["/", "/khong-co", "/ho-so", StaticFiles.stylesheetPath, "/api/v1/units", "/api/v1/khong-co", "/health", "/to-chuc.csv"] {
+                for reader in [client, staff] {
+                    let (head, whole) = (try await reader.send(.head, path), try await reader.get(path))
+                    #expect(head.bytes.isEmpty && head.status == whole.status, "\(path)")
+                    #expect(head.headers == whole.headers, "\(path)")
+                }
+            }
+            let posting = try await client.send(.head, "/ngon-ngu")
+            #expect(posting.status == 404 && posting.bytes.isEmpty)
         }
     }
 

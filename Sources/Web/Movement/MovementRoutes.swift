@@ -3,18 +3,22 @@ internal import Movement
 
 /// Addresses of movements, clauses, acknowledgement and the desk.
 let movementEndpoints: [Endpoint] = [
-    .page("/", .anyone, HomePage.page),
+    .publicPage("/", HomePage.page),
     .page("/viec-cua-toi", .signedIn, DeskPage.page),
-    .page("/phong-trao", .anyone, MovementPages.list),
-    .page("/phong-trao/{slug}", .anyone, MovementPages.movement),
+    .publicPage("/phong-trao", MovementPages.list),
+    .publicPage("/phong-trao/{slug}", agency: agencyOfMovement, MovementPages.movement),
     .page("/phong-trao/{slug}/quan-triet", .signedIn, AcknowledgementPages.state),
-    .page("/phong-trao/{slug}/nghia-vu/{clause}", .anyone, ClausePage.page),
+    .publicPage("/phong-trao/{slug}/nghia-vu/{clause}", agency: agencyOfMovement, ClausePage.page),
     .post("/phong-trao/{slug}/nghia-vu/{clause}/ghi", .signedIn, noteClause),
     .page("/quan-triet/{slug}", .signedIn, AcknowledgementPages.read),
     .post("/quan-triet/{slug}/mo", .signedIn) { visit in try await acknowledge("acknowledgement.open", visit) },
     .post("/quan-triet/{slug}/phan", .signedIn) { visit in try await acknowledge("acknowledgement.read", visit) },
     .post("/quan-triet/{slug}/tra-loi", .signedIn) { visit in try await acknowledge("acknowledgement.answer", visit) },
 ]
+
+@Sendable private func agencyOfMovement(_ look: Look) throws -> String? {
+    try look.viewer(ofMovement: look.visit.parameter("slug")).agency
+}
 
 @Sendable private func noteClause(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()

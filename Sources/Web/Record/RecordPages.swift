@@ -109,6 +109,6 @@ enum RecordPages {
 
 /// Addresses of the record.
 let recordEndpoints: [Endpoint] = [
-    .page("/so-cai", .anyone, RecordPages.list),
-    .page("/so-cai/{so}", .anyone, RecordPages.entry),
+    .publicPage("/so-cai", RecordPages.list),
+    .publicPage("/so-cai/{so}", RecordPages.entry),
 ]

@@ -18,6 +18,19 @@ struct Endpoint: Sendable {
         Endpoint(method: .get, path: path, access: access) { visit in try await visit.show(make) }
     }
 
+    /// A page everybody may open, the same for all visitors; kept in memory until the next act.
+    static func publicPage(
+        _ path: String, agency: @escaping @Sendable (Look) throws -> String? = { $0.agency?.id }, _ make: @escaping @Sendable (Look) throws -> Page
+    ) -> Endpoint {
+        Endpoint(method: .get, path: path, access: .anyone) { visit in
+            guard visit.sessionToken == nil else { return try await visit.show(make) }
+            let (status, bytes) = try await visit.site.database.read { session in
+                try visit.site.publicPages.show(visit, in: session, agency: agency, make: make)
+            }
+            return .html(status, bytes)
+        }
+    }
+
     /// Anything else.
     static func get(_ path: String, _ access: Access, _ handle: @escaping @Sendable (Visit) async throws -> Response) -> Endpoint {
         Endpoint(method: .get, path: path, access: access, handle: handle)
@@ -53,7 +66,7 @@ extension Visit {
 
     /// The page that explains a refusal, in the site's frame.
     func explain(_ refusal: Refusal) async throws -> Response {
-        if refusal.kind == .signedOut, request.method == .get { return .redirect(to: "/dang-nhap?ve=\(address.addressEncoded)") }
+        if refusal.kind == .signedOut, request.method != .post { return .redirect(to: "/dang-nhap?ve=\(address.addressEncoded)") }
         let (status, bytes) = try await site.database.read { session in
             let look = try Look(self, in: session)
             let page = RefusalPage.page(refusal, look)

@@ -13,6 +13,28 @@ enum RefusalPage {
         }
     }
 
+    /// The same without the site's frame, for when even that cannot be made because the database does not answer.
+    static func bare(_ refusal: Refusal, _ language: Language) -> HTML {
+        let title = Text("Chưa thực hiện được", "This was not done")[language]
+        return document(.lang(language.rawValue)) {
+            head {
+                meta(.attr("charset", "utf-8"))
+                meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+                titleElement { "\(title) · ThiDua" }
+                linkElement(.rel("stylesheet"), .href(StaticFiles.stylesheetPath))
+            }
+            body {
+                div(.class("page")) {
+                    main(.id("noi-dung")) {
+                        h1 { title }
+                        p(.class("lead")) { refusal.reason[language] }
+                        p { refusal.next[language] }
+                    }
+                }
+            }
+        }
+    }
+
     private static func title(_ refusal: Refusal, _ look: Look) -> String {
         switch refusal.kind {
         case .notFound: look("Không tìm thấy", "Not found")

@@ -17,6 +17,7 @@ public struct Site: Sendable {
     let logger: Logger
     let front: FrontAgency
     let imports = ImportProgressBoard()
+    let publicPages = PublicPages()
 
     /// Builds the site.
     /// - Parameter isDemo: whether the database was created as a demonstration, for ever marked so.

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 public import Hummingbird
 public import Logging
+internal import Markup
 internal import Movement
 internal import NIOCore
 public import ServiceLifecycle
@@ -27,7 +28,7 @@ public enum WebApplication {
 
     /// What answers requests; tests call it without a socket.
     static func responder(for site: Site) -> some HTTPResponder<SiteContext> {
-        let router = Router(context: SiteContext.self)
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Guard(site: site))
         for endpoint in endpoints {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
@@ -66,7 +67,8 @@ struct Guard: RouterMiddleware {
             response = await failure(error, request, context)
         }
         SecurityHeaders.add(to: &response, secure: site.configuration.isSecure)
-        return response
+        // An answer to HEAD never has a body, not even the explanation of a refusal (RFC 9110, section 9.3.2).
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func refuse(_ refusal: Refusal, _ request: Request, _ context: SiteContext) async throws -> Response {
@@ -90,7 +92,8 @@ struct Guard: RouterMiddleware {
         var response = APIAnswer.refusal(refusal)
         if !request.uri.path.hasPrefix("/api/") {
             let visit = Visit(site: site, request: request, context: context, access: .anyone)
-            if let page = try? await visit.explain(refusal) { response = page }
+            let page = try? await visit.explain(refusal)
+            response = page ?? .html(.internalServerError, RefusalPage.bare(refusal, visit.language).bytes)
         }
         response.status = .internalServerError
         return response
