@@ -31,7 +31,7 @@ internal import Vietnamese
             let carried = Self.hidden(try await client.get("/nguoi/them"), action: "/nguoi/them")
             #expect(carried.map(\.0) == ["_csrf", "_key"])
             let typed = [
-                ("name", "  Trần   Thị Mới "), ("code", "M1"), ("gender", "female"), ("unit", "reading"), ("is_direct", "1"), ("from", "1/3/2025"),
+                ("name", "  Trần Thị Mới "), ("code", "M1"), ("gender", "female"), ("unit", "reading"), ("is_direct", "1"), ("from", "1/3/2025"),
             ]
             let before = try await Self.entries(town)
             let first = try await client.post("/nguoi/them", carried + typed)
