@@ -124,7 +124,8 @@ class Watcher:
         for (agency,) in query(self.program, "SELECT agency_id FROM agency ORDER BY agency_id"):
             chain = self.chains.setdefault(agency, [])
             # The last entry that was read is read again: it must still be what it was.
-            sql = f"SELECT seq, leaf_id, hexed(previous), hexed(digest) FROM record WHERE agency_id = '{agency}' AND seq >= {max(len(chain), 1)} ORDER BY seq"
+            sql = f"""SELECT seq, leaf_id, hexed(previous), hexed(digest) FROM record
+                      WHERE agency_id = '{agency}' AND seq >= {max(len(chain), 1)} ORDER BY seq"""
             for sequence, leaf, previous, digest in query(self.program, sql):
                 place = int(sequence) - 1
                 if place < len(chain):

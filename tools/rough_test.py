@@ -32,10 +32,14 @@ WORDS = [
 ]
 METHODS = ["GET"] * 6 + ["POST"] * 6 + ["HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"]
 FORMS = [
-    "/ngon-ngu", "/giao-dien", "/dang-nhap", "/dang-nhap/trinh-dien", "/ho-so/mat-khau", "/ho-so/phien", "/ho-so/khoa-api", "/ho-so/khoa-api/thu-hoi",
-    "/ho-so/hai-buoc", "/ho-so/hai-buoc/xac-nhan", "/to-chuc/nhap", "/to-chuc/vp/doi-ten", "/nguoi/them", "/ke-hoach/moi", "/thiet-lap/x", "/dat-lai/x",
+    "/ngon-ngu", "/giao-dien", "/dang-nhap", "/dang-nhap/trinh-dien", "/ho-so/mat-khau", "/ho-so/phien", "/ho-so/khoa-api",
+    "/ho-so/khoa-api/thu-hoi", "/ho-so/hai-buoc", "/ho-so/hai-buoc/xac-nhan", "/to-chuc/nhap", "/to-chuc/vp/doi-ten", "/nguoi/them",
+    "/ke-hoach/moi", "/thiet-lap/x", "/dat-lai/x",
 ]
-FIELDS = ["account", "login", "password", "code", "lang", "theme", "ve", "name", "scope", "acts", "days", "session", "token", "text", "title", "from", "_key"]
+FIELDS = [
+    "account", "login", "password", "code", "lang", "theme", "ve", "name", "scope", "acts", "days", "session", "token", "text", "title", "from",
+    "_key",
+]
 
 
 def quoted(text):
@@ -56,11 +60,14 @@ def path_of(chance, method):
 
 def body_of(chance, csrf):
     """A body and the type it claims to have, which may be a lie."""
-    kinds = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "application/json; charset=utf-16"]
+    kinds = [
+        "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "application/json; charset=utf-16",
+    ]
     kind = chance.choice(kinds)
     shape = chance.choice([0, 1, 1, 1, 1, 2, 2, 3, 4, 5])
     if shape == 0:
-        body = json.dumps({chance.choice(["name", "kind", "parent", "x"]): chance.choice([*WORDS, 1, None, [], {}, [[[[]]]]]) for _ in range(3)}).encode()
+        values = [*WORDS, 1, None, [], {}, [[[[]]]]]
+        body = json.dumps({chance.choice(["name", "kind", "parent", "x"]): chance.choice(values) for _ in range(3)}).encode()
     elif shape == 1:
         body = "&".join(f"{chance.choice(FIELDS)}={quoted(chance.choice(WORDS))}" for _ in range(4)).encode()
         if chance.random() < 0.7:
@@ -69,7 +76,8 @@ def body_of(chance, csrf):
         word = chance.choice(WORDS).encode("utf-8", "replace")
         secret = b'--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n' + csrf.encode() + b"\r\n"
         kind = kinds[2]
-        body = secret + b'--x\r\nContent-Disposition: form-data; name="file"; filename="' + word[:100] + b'"\r\n\r\n' + word + chance.choice([b"\r\n--x--\r\n", b"", b"\r\n--x"])
+        head = b'--x\r\nContent-Disposition: form-data; name="tep"; filename="' + word[:100] + b'"\r\n\r\n'
+        body = secret + head + word + chance.choice([b"\r\n--x--\r\n", b"", b"\r\n--x"])
     elif shape == 3:
         body = bytes(chance.randrange(256) for _ in range(chance.randrange(500)))
     elif shape == 4:
@@ -89,7 +97,8 @@ def send_request(program, chance, cookie, csrf, token):
     if chance.random() < 0.5:
         headers["Authorization"] = chance.choice(["Bearer " + token, "Bearer x", "Basic eDp5", "Bearer " + "z" * 5000])
     if chance.random() < 0.8:
-        headers["Cookie"] = chance.choice([cookie, cookie, cookie, cookie, cookie + "; lang=en", "session=" + "q" * 52, "lang=xx; lang=en", "=;;=;", "a=" + "b" * 6000])
+        strange = ["session=" + "q" * 52, "lang=xx; lang=en", "=;;=;", "a=" + "b" * 6000]
+        headers["Cookie"] = chance.choice([cookie, cookie, cookie, cookie, cookie + "; lang=en", *strange])
     if chance.random() < 0.3:
         headers["Idempotency-Key"] = chance.choice(["", "k", "k" * 5000, "k\u00e9"]).encode("latin-1", "replace").decode("latin-1")
     if chance.random() < 0.2:
@@ -147,7 +156,8 @@ def run(path, seed=None, requests=1500, user=OFFICER):
         if program.stop() != 0:
             raise Broken("the server did not end well")
         program.command("verify", "--data", program.data)
-    return "answers by status: " + ", ".join(f"{status or 'closed'}: {count}" for status, count in sorted(statuses.items(), key=lambda pair: pair[0] or 0))
+    counts = sorted(statuses.items(), key=lambda pair: pair[0] or 0)
+    return "answers by status: " + ", ".join(f"{status or 'closed'}: {count}" for status, count in counts)
 
 
 def main():

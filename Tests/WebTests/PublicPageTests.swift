@@ -8,11 +8,14 @@ internal import Synchronization
 internal import TestSupport
 internal import Testing
 internal import Vietnamese
+
 @testable internal import Web
 
 /// Pages kept for visitors are the pages that would be made anew, at every moment and for everybody.
 @Suite struct PublicPageTests {
-    private static let pages = ["/", "/phong-trao", "/phong-trao/\(Town.slug)", "/phong-trao/\(Town.slug)/nghia-vu/\(Town.clause)", "/so-cai", "/so-cai/1"]
+    private static let pages = [
+        "/", "/phong-trao", "/phong-trao/\(Town.slug)", "/phong-trao/\(Town.slug)/nghia-vu/\(Town.clause)", "/so-cai", "/so-cai/1",
+    ]
 
     /// Asks for each page twice of the same site, and once of a site that has kept nothing.
     private static func expectFresh(_ client: Client, _ town: Town, _ what: String) async throws {
@@ -63,7 +66,9 @@ internal import Vietnamese
         try await Town.with { town in
             let client = Client(town.site(constantKeys: true))
             for path in Self.pages {
-                for (cookie, language, theme) in [("", "vi", nil), ("lang=en", "en", nil), ("theme=dark", "vi", "dark"), ("lang=en; theme=light", "en", "light")] {
+                for (cookie, language, theme) in [
+                    ("", "vi", nil), ("lang=en", "en", nil), ("theme=dark", "vi", "dark"), ("lang=en; theme=light", "en", "light"),
+                ] {
                     for _ in 0..<2 {
                         let html = PageScan(try await client.with(.cookie, cookie).get(path).text).tags.first
                         #expect(html?["lang"] == language && html?["data-theme"] == theme, "\(path) \(cookie)")

@@ -24,6 +24,7 @@ extension Schema {
                 CHECK (parent_id <> unit_id))
             """,
             "CREATE INDEX unit_version_parent ON unit_version (agency_id, parent_id)",
+            "CREATE INDEX unit_version_parent ON unit_version (agency_id, parent_id, position)",
             """
             CREATE TABLE unit_successor (
                 agency_id TEXT NOT NULL, unit_id TEXT NOT NULL, successor_id TEXT NOT NULL, kind TEXT NOT NULL, effective_on TEXT NOT NULL,

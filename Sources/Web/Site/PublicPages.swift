@@ -14,7 +14,8 @@ final class PublicPages: Sendable {
     /// What a page was made from.
     private struct State: Equatable {
         let sequence: Int64
-        let leaf: String
+        /// Entries that have no number yet.
+        let waiting: Int64
         let today: CivilDate
     }
 
@@ -51,12 +52,13 @@ final class PublicPages: Sendable {
     }
 
     private func state(of agency: String, _ visit: Visit, in session: Session) throws -> State {
-        // The newest leaf is there as soon as its act is; the sequence also catches one that another process committed later with an older number.
+        // Entries are never taken back, so with those that wait for their number every new one changes this, whatever identifier it has: two acts of
+        // one millisecond, or of two machines whose clocks differ, may sort either way.
         let row = try session.row(
             """
-            SELECT (SELECT leaf_id FROM record WHERE agency_id = \(agency) ORDER BY leaf_id DESC LIMIT 1),
-                   (SELECT seq FROM record WHERE agency_id = \(agency) AND seq IS NOT NULL ORDER BY seq DESC LIMIT 1)
+            SELECT (SELECT seq FROM record WHERE agency_id = \(agency) AND seq IS NOT NULL ORDER BY seq DESC LIMIT 1),
+                   (SELECT COUNT(*) FROM record WHERE agency_id = \(agency) AND seq IS NULL)
             """)
-        return State(sequence: try row?.int64OrNil(1) ?? 0, leaf: try row?.textOrNil(0) ?? "", today: visit.now.vietnamDate)
+        return State(sequence: try row?.int64OrNil(0) ?? 0, waiting: try row?.int64(1) ?? 0, today: visit.now.vietnamDate)
     }
 }
