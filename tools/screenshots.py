@@ -23,7 +23,8 @@ def take(browser, path, file, below=None):
     """What a reader sees first on a page, or after scrolling to the element `below`, as a PNG."""
     browser.open(path)
     browser.driver.execute_script(
-        "if (arguments[0]) scrollTo({top: document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY - 24, behavior: 'instant'})", below)
+        "const from = arguments[0] && document.querySelector(arguments[0]);"
+        "if (from) scrollTo({top: from.getBoundingClientRect().top + scrollY - 24, behavior: 'instant'})", below)
     shot = browser.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
     file.write_bytes(base64.b64decode(shot["data"]))
     print(f"{file} ({file.stat().st_size // 1024} kB)")

@@ -141,7 +141,8 @@ class Browser:
     def links(self, pattern):
         """Paths of the links on the page that match, each once, in their order."""
         # Links inside drawings keep their address elsewhere than other links.
-        addresses = self.driver.execute_script("return [...document.querySelectorAll('a[href]')].map(a => new URL(a.getAttribute('href'), document.baseURI).href)")
+        addresses = self.driver.execute_script(
+            "return [...document.querySelectorAll('a[href]')].map(a => new URL(a.getAttribute('href'), document.baseURI).href)")
         found = {}
         for address in addresses:
             parts = urllib.parse.urlsplit(address)
@@ -263,7 +264,8 @@ class Browser:
             const room = document.documentElement.clientWidth, over = document.documentElement.scrollWidth - room;
             if (over <= 0) return null;
             const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > room + 1);
-            return over + ' px: ' + out.slice(0, 5).map(e => e.tagName + '.' + e.className + ' ' + (e.textContent || '').trim().slice(0, 30)).join(' | ')
+            const say = e => e.tagName + '.' + e.className + ' ' + (e.textContent || '').trim().slice(0, 30);
+            return over + ' px: ' + out.slice(0, 5).map(say).join(' | ')
         """)
 
     def focus_is_visible(self):

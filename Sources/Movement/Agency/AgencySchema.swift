@@ -23,7 +23,6 @@ extension Schema {
                 FOREIGN KEY (agency_id, parent_id) REFERENCES unit (agency_id, unit_id), CHECK (valid_to > valid_from),
                 CHECK (parent_id <> unit_id))
             """,
-            "CREATE INDEX unit_version_parent ON unit_version (agency_id, parent_id)",
             "CREATE INDEX unit_version_parent ON unit_version (agency_id, parent_id, position)",
             """
             CREATE TABLE unit_successor (
