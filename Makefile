@@ -68,6 +68,7 @@ format:
 install:
 	@if [ ! -x $(RELEASE) ]; then $(MAKE) --no-print-directory release; fi
 	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/thidua
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/thidua/examples/dong-thap-2021-2025 Examples/dong-thap-2021-2025/*.txt
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
 	sed 's|@PREFIX@|$(PREFIX)|g' packaging/thidua.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/thidua.service
 	chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/thidua.service

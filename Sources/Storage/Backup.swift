@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// One file with everything: a snapshot of the database and all stored files, as a tar archive that any system can open.
 public enum Backup {
     private static let snapshotName = "database.snapshot"
@@ -9,7 +11,10 @@ public enum Backup {
     public static func create(database: Database, files: Files, to path: String) async throws {
         try await withTemporaryDirectory(in: files.directory) { folder in
             try await database.backup(to: folder + "/" + snapshotName)
-            try await Blocking.run { try write(database.engine.rawValue, to: folder + "/" + engineName) }
+            try await Blocking.run {
+                // Inside a row SQLite itself does not notice damage, so the archive says what its snapshot hashes to.
+                try write("\(database.engine.rawValue) \(try digest(of: folder + "/" + snapshotName))", to: folder + "/" + engineName)
+            }
             let partial = local(path) + ".partial"
             var arguments = ["--create", "--file", partial, "--directory", folder, snapshotName, engineName]
             if FileSystem.isDirectory(files.directory + "/files") { arguments += ["--directory", files.directory, "files"] }
@@ -31,7 +36,7 @@ public enum Backup {
         let configuration = try DatabaseConfiguration(dataDirectory: dataDirectory, url: url)
         try await withTemporaryDirectory(in: dataDirectory) { folder in
             try await Command.run("tar", ["--extract", "--file", local(path), "--directory", folder, "--no-same-owner"])
-            try await Blocking.run { try requireEngine(configuration.engine, in: folder) }
+            try await Blocking.run { try requireWhole(configuration.engine, in: folder) }
             try await addFiles(from: folder, to: dataDirectory)
             try await Database.restore(from: folder + "/" + snapshotName, into: configuration)
         }
@@ -57,13 +62,34 @@ public enum Backup {
         try FileSystem.append(Array(text.utf8), to: file)
     }
 
-    private static func requireEngine(_ engine: Engine, in folder: String) throws {
+    /// SHA-256 of a file, read in pieces.
+    private static func digest(of path: String) throws -> String {
+        let file = try FileSystem.openToRead(path)
+        defer { FileSystem.closeFile(file) }
+        var sum = SHA256()
+        var offset = 0
+        while true {
+            let chunk = try FileSystem.read(file, count: 1 << 20, at: offset)
+            if chunk.isEmpty { return Hexadecimal.text(sum.finalize()) }
+            sum.update(data: chunk)
+            offset += chunk.count
+        }
+    }
+
+    /// Holds the archive against the configured engine, and its snapshot against the digest beside it.
+    private static func requireWhole(_ engine: Engine, in folder: String) throws {
         let path = folder + "/" + engineName
         guard FileSystem.exists(path) else { throw StorageError.file("the archive is not a backup of this program") }
         let file = try FileSystem.openToRead(path)
         defer { FileSystem.closeFile(file) }
-        let found = String(decoding: try FileSystem.read(file, count: 32, at: 0), as: UTF8.self)
-        guard found == engine.rawValue else { throw StorageError.file("the backup is of \(found), the configured database is \(engine.rawValue)") }
+        let words = String(decoding: try FileSystem.read(file, count: 128, at: 0), as: UTF8.self).split(separator: " ")
+        guard words.count == 2, FileSystem.exists(folder + "/" + snapshotName) else {
+            throw StorageError.file("the archive is not a backup of this program")
+        }
+        guard words[0] == engine.rawValue else {
+            throw StorageError.file("the backup is of \(words[0]), the configured database is \(engine.rawValue)")
+        }
+        guard try digest(of: folder + "/" + snapshotName) == words[1] else { throw StorageError.file("the snapshot in the archive is damaged") }
     }
 
     /// Stores every file of the archive anew, so that content decides its name and a damaged file stops the restore.

@@ -83,8 +83,12 @@ struct TokenCommand: AsyncParsableCommand {
             try await options.open().closing { installation in
                 do {
                     let source = try await CommandIdentity.source(of: user, in: installation)
+                    let isNamed = scope != "all" && scope != "read"
+                    let acts = isNamed ? scope.split(separator: ",").map { JSONValue.string(String($0)) } : []
                     let receipt = try await installation.runner.perform(
-                        "token.create", ["name": .string(name), "scope": .string(scope), "days": 30], as: source, channel: .cli)
+                        "token.create",
+                        ["name": .string(name), "scope": .string(isNamed ? "acts" : scope), "acts": .array(acts), "days": 30], as: source,
+                        channel: .cli)
                     Output.line(receipt.result["secret"]?.string ?? "")
                 } catch let refusal as Refusal {
                     Output.refusal(refusal)

@@ -80,6 +80,7 @@ struct CorrectPlan: Act {
 
     func perform(in world: World) throws -> ActOutcome {
         let (row, version, changes) = try PlanVersions.add(text, note: note, to: plan, in: world)
+        try PlanVersions.mendTitle(of: row, from: text, in: world)
         return ActOutcome(
             subject: row.subject,
             sentence: Text(
@@ -135,6 +136,17 @@ enum PlanVersions {
         try PlanIntake.store(text, document, number: version, note: note, plan: plan, in: world)
         try world.session.execute("UPDATE plan SET version = \(version) WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
         return (row, version, try PlanIntake.reconcile(document, plan: plan, in: world))
+    }
+}
+
+extension PlanVersions {
+    /// A title that differs from the corrected text's only in marks and accents follows it; one that somebody chose stays.
+    static func mendTitle(of row: PlanRow, from text: String, in world: World) throws {
+        func letters(_ title: String) -> [UInt8] {
+            Vietnamese.folded(title).utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        }
+        guard let title = PlanReader.read(text).title, title != row.title, letters(title) == letters(row.title) else { return }
+        try world.session.execute("UPDATE plan SET title = \(title) WHERE agency_id = \(world.agency) AND plan_id = \(row.id)")
     }
 }
 

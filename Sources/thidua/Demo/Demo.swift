@@ -52,8 +52,13 @@ enum ExamplePlan {
     /// Reads the named file, or the example beside the program (share/thidua/examples), or in the source tree.
     static func text(of file: String, at named: String?) throws -> String {
         let path = "\(folder)/\(file)"
-        let program = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        let places = named.map { [$0] } ?? ["\(program.isEmpty ? "." : program)/../share/thidua/examples/\(path)", "Examples/\(path)"]
+        // Linux tells where the running program lies, whatever name it was called by.
+        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let folder = program.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let places =
+            named.map { [$0] } ?? [
+                "\(folder)/../share/thidua/examples/\(path)", "\(folder)/../../../Examples/\(path)", "Examples/\(path)",
+            ]
         for place in places {
             if let data = FileManager.default.contents(atPath: place), let text = String(validating: data, as: UTF8.self) { return text }
         }
