@@ -70,10 +70,9 @@ extension Refusal {
 
 /// Hexadecimal digits in lower case.
 enum Hex {
-    static func text(_ bytes: some Collection<UInt8>) -> String {
+    static func text(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var result: [UInt8] = []
-        result.reserveCapacity(bytes.count * 2)
         for byte in bytes { result += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
         return String(decoding: result, as: UTF8.self)
     }

@@ -25,10 +25,10 @@ enum AccountPages {
         ) {
             state.summary(look)
             dl(.class("summary-list")) {
-                AccountParts.item(look("Người", "Person"), a(.href("/nguoi/\(account.person.addressEncoded)")) { account.name })
-                AccountParts.item(look("Tên đăng nhập", "Sign-in name"), .text(account.login))
-                AccountParts.item(look("Trạng thái", "State"), AccountParts.tag(account.state, look))
-                AccountParts.item(look("Mở lúc", "Opened"), AccountParts.moment(account.created))
+                SummaryList.item(look("Người", "Person"), a(.href("/nguoi/\(account.person.addressEncoded)")) { account.name })
+                SummaryList.item(look("Tên đăng nhập", "Sign-in name"), .text(account.login))
+                SummaryList.item(look("Trạng thái", "State"), AccountParts.tag(account.state, look))
+                SummaryList.item(look("Mở lúc", "Opened"), AccountParts.moment(account.created))
             }
             if account.state == .closed {
                 h2 { look("Mở lại", "Open again") }
@@ -59,8 +59,8 @@ enum AccountPages {
         return Page(look("Cấp liên kết đặt mật khẩu", "Issue a password link"), place: .administration, breadcrumbs: crumbs(account, look)) {
             state.summary(look)
             dl(.class("summary-list")) {
-                AccountParts.item(look("Người", "Person"), .text(account.name))
-                AccountParts.item(look("Tên đăng nhập", "Sign-in name"), .text(account.login))
+                SummaryList.item(look("Người", "Person"), .text(account.name))
+                SummaryList.item(look("Tên đăng nhập", "Sign-in name"), .text(account.login))
             }
             p {
                 look(

@@ -22,12 +22,12 @@ enum AdministrationPages {
             if found.count > pageSize, let last = found.prefix(pageSize).last { next(search, after: last.id, look) }
             h2 { look("Hệ thống", "System") }
             dl(.class("summary-list")) {
-                AccountParts.item(look("Phiên bản", "Version"), .text(look.visit.site.configuration.version))
-                AccountParts.item(look("Cơ sở dữ liệu", "Database"), .text(look.visit.site.database.engine.rawValue))
-                AccountParts.item(
+                SummaryList.item(look("Phiên bản", "Version"), .text(look.visit.site.configuration.version))
+                SummaryList.item(look("Cơ sở dữ liệu", "Database"), .text(look.visit.site.database.engine.rawValue))
+                SummaryList.item(
                     look("Mục cuối của sổ cái", "Last entry of the record"),
                     head.sequence == 0 ? .text(look("chưa có", "none")) : a(.href("/so-cai/\(head.sequence)")) { String(head.sequence) })
-                AccountParts.item(look("Mã băm mục cuối", "Its digest"), span(.class("mono")) { Hex.text(head.digest) })
+                SummaryList.item(look("Mã băm mục cuối", "Its digest"), span(.class("mono")) { Hex.text(head.digest) })
             }
         }
     }

@@ -63,9 +63,9 @@ enum LinkPages {
         return Page(look("Đặt mật khẩu", "Choose a password")) {
             state.summary(look)
             dl(.class("summary-list")) {
-                AccountParts.item(look("Họ và tên", "Name"), .text(link.name))
-                AccountParts.item(look("Tên đăng nhập", "Sign-in name"), .text(link.login))
-                AccountParts.item(look("Liên kết có hiệu lực đến", "The link holds until"), AccountParts.moment(link.expires))
+                SummaryList.item(look("Họ và tên", "Name"), .text(link.name))
+                SummaryList.item(look("Tên đăng nhập", "Sign-in name"), .text(link.login))
+                SummaryList.item(look("Liên kết có hiệu lực đến", "The link holds until"), AccountParts.moment(link.expires))
             }
             if link.purpose == .passwordAndSecondStep {
                 div(.class("notice notice-warning")) {

@@ -79,15 +79,6 @@ extension ActForm {
 
 /// Pieces that the pages of this subject share.
 enum AccountParts {
-    /// One line of a summary list.
-    static func item(_ label: String, _ value: HTML, change: (label: String, href: String)? = nil) -> HTML {
-        div {
-            dt { label }
-            dd { value }
-            if let change { dd { a(.href(change.href)) { change.label } } }
-        }
-    }
-
     /// The state of an account; only what needs something done stands out.
     static func tag(_ state: AccountLine.State, _ look: Look) -> HTML {
         let name =

@@ -16,9 +16,9 @@ enum ProfilePages {
         return Page(look("Hồ sơ của tôi", "My profile"), place: .profile) {
             state.summary(look)
             dl(.class("summary-list")) {
-                AccountParts.item(look("Họ và tên", "Name"), .text(account.name))
+                SummaryList.item(look("Họ và tên", "Name"), .text(account.name))
                 if let person { posts(person, look) }
-                AccountParts.item(look("Quyền trong hệ thống", "Roles here"), roles(look))
+                SummaryList.item(look("Quyền trong hệ thống", "Roles here"), roles(look))
             }
             h2 { look("Đăng nhập", "Signing in") }
             dl(.class("summary-list")) { keys(account, tokens: tokens, look) }
@@ -31,9 +31,9 @@ enum ProfilePages {
         let posts = person.posts.filter(\.isCurrent)
         let units = person.memberships.filter(\.isCurrent)
         return HTML([
-            AccountParts.item(look("Chức vụ", "Posts"), list(posts.map { look($0.title) + " · " + look($0.unit.label) }, look)),
-            AccountParts.item(look("Đơn vị", "Units"), list(units.map { look($0.unit.label) }, look)),
-            person.details.map { AccountParts.item(look("Thư điện tử", "E-mail"), .text($0.email ?? look("chưa có", "none"))) } ?? HTML(),
+            SummaryList.item(look("Chức vụ", "Posts"), list(posts.map { look($0.title) + " · " + look($0.unit.label) }, look)),
+            SummaryList.item(look("Đơn vị", "Units"), list(units.map { look($0.unit.label) }, look)),
+            person.details.map { SummaryList.item(look("Thư điện tử", "E-mail"), .text($0.email ?? look("chưa có", "none"))) } ?? HTML(),
         ])
     }
 
@@ -55,15 +55,15 @@ enum ProfilePages {
             ? look("đang bật, còn \(account.recoveryCodesLeft) mã dự phòng", "on, \(account.recoveryCodesLeft) recovery codes left")
             : account.isSecondStepPending ? look("chờ xác nhận bằng mã đầu tiên", "waiting for its first code") : look("đang tắt", "off")
         return HTML([
-            AccountParts.item(look("Tên đăng nhập", "Sign-in name"), .text(account.login)),
-            AccountParts.item(
+            SummaryList.item(look("Tên đăng nhập", "Sign-in name"), .text(account.login)),
+            SummaryList.item(
                 look("Mật khẩu", "Password"),
                 .text(account.hasPassword ? look("đã đặt", "set") : look("không có (bản trình diễn)", "none (demonstration)")),
                 change: account.hasPassword ? (look("Đổi mật khẩu", "Change the password"), "/ho-so/mat-khau") : nil),
-            AccountParts.item(
+            SummaryList.item(
                 look("Xác thực hai bước", "Second step"), .text(secondStep),
                 change: account.hasPassword ? (look("Quản lý xác thực hai bước", "Manage the second step"), "/ho-so/hai-buoc") : nil),
-            AccountParts.item(
+            SummaryList.item(
                 look("Khóa API", "API tokens"), .text(look("\(tokens) khóa đang có hiệu lực", "\(tokens) in force")),
                 change: (look("Quản lý khóa API", "Manage API tokens"), "/ho-so/khoa-api")),
         ])

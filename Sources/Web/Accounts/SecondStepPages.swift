@@ -58,8 +58,8 @@ enum SecondStepPages {
     private static func on(_ account: AccountProfile, _ look: Look, _ state: FormState) -> HTML {
         HTML([
             dl(.class("summary-list")) {
-                AccountParts.item(look("Trạng thái", "State"), .text(look("đang bật", "on")))
-                AccountParts.item(look("Mã dự phòng còn lại", "Recovery codes left"), .text(String(account.recoveryCodesLeft)))
+                SummaryList.item(look("Trạng thái", "State"), .text(look("đang bật", "on")))
+                SummaryList.item(look("Mã dự phòng còn lại", "Recovery codes left"), .text(String(account.recoveryCodesLeft)))
             },
             h2 { look("Tắt xác thực hai bước", "Turn off the second step") },
             p {

@@ -27,14 +27,6 @@ enum AgencyParts {
         }
     }
 
-    /// One line of a summary list.
-    static func item(_ label: String, _ value: HTML) -> HTML {
-        div {
-            dt { label }
-            dd { value }
-        }
-    }
-
     /// Names one behind the other, each a link.
     static func links(_ people: [PersonRef]) -> HTML {
         joined(people.map { person in a(.href("/nguoi/\(person.id)")) { person.name } })

@@ -22,9 +22,9 @@ extension ImportPages {
 
     static func counts(_ slip: ImportSlip, isDone: Bool, _ look: Look) -> HTML {
         dl(.class("summary-list")) {
-            AgencyParts.item(look("Tổng số dòng", "Lines in all"), .text(String(slip.lines.count)))
+            SummaryList.item(look("Tổng số dòng", "Lines in all"), .text(String(slip.lines.count)))
             for status in ImportLine.Status.allCases where !isDone || status != .error {
-                AgencyParts.item(look(status.words(isDone: isDone)), .text(String(slip.count(status))))
+                SummaryList.item(look(status.words(isDone: isDone)), .text(String(slip.count(status))))
             }
         }
     }

@@ -30,12 +30,12 @@ enum PersonPages {
 
     private static func facts(_ person: PersonPage, _ look: Look) -> HTML {
         dl(.class("summary-list")) {
-            AgencyParts.item(look("Làm việc ở đây", "Works here"), AgencyParts.span(person.validity, look))
+            SummaryList.item(look("Làm việc ở đây", "Works here"), AgencyParts.span(person.validity, look))
             if let details = person.details {
-                AgencyParts.item(look("Mã", "Code"), span(.class("mono")) { details.code })
-                AgencyParts.item(look("Thư điện tử", "E-mail"), .text(details.email ?? look("chưa ghi", "not stated")))
-                AgencyParts.item(look("Giới tính", "Gender"), .text(details.gender.map { look($0.label) } ?? look("chưa ghi", "not stated")))
-                AgencyParts.item(
+                SummaryList.item(look("Mã", "Code"), span(.class("mono")) { details.code })
+                SummaryList.item(look("Thư điện tử", "E-mail"), .text(details.email ?? look("chưa ghi", "not stated")))
+                SummaryList.item(look("Giới tính", "Gender"), .text(details.gender.map { look($0.label) } ?? look("chưa ghi", "not stated")))
+                SummaryList.item(
                     look("Trực tiếp làm việc, không giữ chức vụ lãnh đạo", "Does the work directly, without a leading post"),
                     .text(details.isDirect ? look("Có", "Yes") : look("Không", "No")))
             }

@@ -58,7 +58,7 @@ enum TaskPages {
             dl(.class("summary-list")) {
                 for field in fields {
                     if let shown = words(of: field, values[field.key], options[field.key] ?? [], look) {
-                        AgencyParts.item(look(field.label), .text(shown))
+                        SummaryList.item(look(field.label), .text(shown))
                     }
                 }
             }

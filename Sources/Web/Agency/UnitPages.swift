@@ -68,12 +68,12 @@ enum UnitPages {
 
     private static func facts(_ unit: UnitPage, _ look: Look) -> HTML {
         dl(.class("summary-list")) {
-            AgencyParts.item(look("Xem vào ngày", "As of"), AgencyParts.day(unit.day))
-            AgencyParts.item(look("Mã", "Code"), span(.class("mono")) { unit.unit.code })
-            AgencyParts.item(look("Loại", "Kind"), .text(look(unit.unit.kind.label)))
-            if let parent = unit.parent { AgencyParts.item(look("Thuộc", "Under"), AgencyParts.links([parent], look)) }
-            AgencyParts.item(look("Thời gian", "Exists"), AgencyParts.span(unit.unit.validity, look))
-            AgencyParts.item(look("Đứng đầu", "Head"), head(unit, look))
+            SummaryList.item(look("Xem vào ngày", "As of"), AgencyParts.day(unit.day))
+            SummaryList.item(look("Mã", "Code"), span(.class("mono")) { unit.unit.code })
+            SummaryList.item(look("Loại", "Kind"), .text(look(unit.unit.kind.label)))
+            if let parent = unit.parent { SummaryList.item(look("Thuộc", "Under"), AgencyParts.links([parent], look)) }
+            SummaryList.item(look("Thời gian", "Exists"), AgencyParts.span(unit.unit.validity, look))
+            SummaryList.item(look("Đứng đầu", "Head"), head(unit, look))
         }
     }
 

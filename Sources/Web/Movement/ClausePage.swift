@@ -27,18 +27,13 @@ enum ClausePage {
 
     private static func facts(_ model: ClauseModel, _ look: Look) -> HTML {
         dl(.class("summary-list")) {
-            item(look("Tình trạng", "State"), MovementPages.state(model.clause, look))
-            item(look("Loại", "Kind"), .text(look(model.clause.kind.label)))
-            item(look("Phụ trách", "Owner"), .text(MovementPages.owners(model.clause, look)))
-            if !model.clause.named.isEmpty { item(look("Kế hoạch nêu", "Named in the plan"), .text(model.clause.named.joined(separator: "; "))) }
-            item(look("Hạn", "Due"), .text(model.clause.due?.vietnamese ?? look("Kế hoạch không nêu", "Not stated in the plan")))
-        }
-    }
-
-    private static func item(_ label: String, _ value: HTML) -> HTML {
-        div {
-            dt { label }
-            dd { value }
+            SummaryList.item(look("Tình trạng", "State"), MovementPages.state(model.clause, look))
+            SummaryList.item(look("Loại", "Kind"), .text(look(model.clause.kind.label)))
+            SummaryList.item(look("Phụ trách", "Owner"), .text(MovementPages.owners(model.clause, look)))
+            if !model.clause.named.isEmpty {
+                SummaryList.item(look("Kế hoạch nêu", "Named in the plan"), .text(model.clause.named.joined(separator: "; ")))
+            }
+            SummaryList.item(look("Hạn", "Due"), .text(model.clause.due?.vietnamese ?? look("Kế hoạch không nêu", "Not stated in the plan")))
         }
     }
 

@@ -133,15 +133,15 @@ enum LaunchPages {
         let unstated = look("Kế hoạch không nêu", "Not stated in the plan")
         let version = a(.href("\(PlanParts.address(model.plan))/ban/\(model.version)")) { String(model.version) }
         return dl(.class("summary-list")) {
-            PlanParts.item(look("Phong trào", "Movement"), PlanParts.words(answers.name))
-            PlanParts.item(look("Người phát động", "Launching authority"), PlanParts.words(answers.authority))
-            PlanParts.item(look("Thời gian", "Period"), PlanFacts.period(answers.period, look) ?? unstated)
-            PlanParts.item(look("Địa chỉ trang", "Page address"), span(.class("mono")) { "/phong-trao/\(answers.slug)" })
-            PlanParts.item(look("Nghĩa vụ", "Obligations"), String(model.obligations))
-            PlanParts.item(look("Bản kế hoạch", "Version of the plan"), version)
-            PlanParts.item("SHA-256", span(.class("mono")) { model.hash })
-            PlanParts.item(look("Câu hỏi sau khi đọc", "Question after reading"), PlanParts.words(answers.question))
-            PlanParts.item(look("Phương án", "Choices"), choices(answers, look))
+            SummaryList.item(look("Phong trào", "Movement"), PlanParts.words(answers.name))
+            SummaryList.item(look("Người phát động", "Launching authority"), PlanParts.words(answers.authority))
+            SummaryList.item(look("Thời gian", "Period"), PlanFacts.period(answers.period, look) ?? unstated)
+            SummaryList.item(look("Địa chỉ trang", "Page address"), span(.class("mono")) { "/phong-trao/\(answers.slug)" })
+            SummaryList.item(look("Nghĩa vụ", "Obligations"), String(model.obligations))
+            SummaryList.item(look("Bản kế hoạch", "Version of the plan"), version)
+            SummaryList.item("SHA-256", span(.class("mono")) { model.hash })
+            SummaryList.item(look("Câu hỏi sau khi đọc", "Question after reading"), PlanParts.words(answers.question))
+            SummaryList.item(look("Phương án", "Choices"), choices(answers, look))
         }
     }
 

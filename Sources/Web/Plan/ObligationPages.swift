@@ -34,11 +34,11 @@ enum ObligationPages {
 
     static func facts(_ one: ReviewObligation, _ look: Look) -> HTML {
         dl(.class("summary-list")) {
-            PlanParts.item(look("Tình trạng", "State"), PlanParts.tag(one.state, look))
-            PlanParts.item(look("Loại", "Kind"), look(one.kind.label))
-            PlanParts.item(look("Phụ trách", "Owners"), PlanParts.owners(one.owners, look))
-            if !one.named.isEmpty { PlanParts.item(look("Kế hoạch nêu", "Named in the plan"), PlanParts.words(one.named.joined(separator: "; "))) }
-            PlanParts.item(look("Hạn", "Due"), one.due?.vietnamese ?? look("Kế hoạch không nêu", "Not stated in the plan"))
+            SummaryList.item(look("Tình trạng", "State"), PlanParts.tag(one.state, look))
+            SummaryList.item(look("Loại", "Kind"), look(one.kind.label))
+            SummaryList.item(look("Phụ trách", "Owners"), PlanParts.owners(one.owners, look))
+            if !one.named.isEmpty { SummaryList.item(look("Kế hoạch nêu", "Named in the plan"), PlanParts.words(one.named.joined(separator: "; "))) }
+            SummaryList.item(look("Hạn", "Due"), one.due?.vietnamese ?? look("Kế hoạch không nêu", "Not stated in the plan"))
         }
     }
 

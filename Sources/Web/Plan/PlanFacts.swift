@@ -21,12 +21,12 @@ enum PlanFacts {
     }
 
     private static func item(_ label: String, _ value: String?, _ look: Look) -> HTML {
-        PlanParts.item(label, value.map(PlanParts.words) ?? .text(look("Không đọc được", "Not found")))
+        SummaryList.item(label, value.map(PlanParts.words) ?? .text(look("Không đọc được", "Not found")))
     }
 
     private static func list(_ label: String, _ values: [String], _ look: Look) -> HTML {
         guard values.count > 1 else { return item(label, values.first, look) }
-        return PlanParts.item(label, ul(.lang("vi")) { for value in values { li { value } } })
+        return SummaryList.item(label, ul(.lang("vi")) { for value in values { li { value } } })
     }
 
     static func period(_ period: PlanPeriod, _ look: Look) -> String? {

@@ -46,16 +46,6 @@ enum PlanParts {
         return owners.map { look($0.label) + ($0.isLead ? look(" (chủ trì)", " (lead)") : "") }.joined(separator: "; ")
     }
 
-    /// One line of a summary list.
-    static func item(_ label: String, _ value: HTML) -> HTML {
-        div {
-            dt { label }
-            dd { value }
-        }
-    }
-
-    static func item(_ label: String, _ value: String) -> HTML { item(label, .text(value)) }
-
     static func section(_ id: String, _ title: String, @HTMLBuilder content: () -> HTML) -> HTML {
         Markup.section(.aria("labelledby", id)) {
             h2(.id(id)) { title }

@@ -85,14 +85,14 @@ enum PlanTextPages {
             breadcrumbs: PlanParts.breadcrumbs(model, isBelow: true, look)
         ) {
             dl(.class("summary-list")) {
-                PlanParts.item(look("Kế hoạch", "Plan"), PlanParts.words(model.summary.title))
-                PlanParts.item(look("Bản mới", "New version"), count("version"))
-                PlanParts.item(look("Lý do", "Reason"), PlanParts.words(state.text("note") ?? ""))
-                PlanParts.item("SHA-256", span(.class("mono")) { receipt.result["hash"]?.string ?? "" })
-                PlanParts.item(look("Nghĩa vụ", "Obligations"), count("obligations"))
-                PlanParts.item(look("Mới", "New"), count("new"))
-                PlanParts.item(look("Thay đổi, phải chấp nhận lại", "Changed, to be accepted again"), count("changed"))
-                PlanParts.item(look("Không còn", "Gone"), count("withdrawn"))
+                SummaryList.item(look("Kế hoạch", "Plan"), PlanParts.words(model.summary.title))
+                SummaryList.item(look("Bản mới", "New version"), count("version"))
+                SummaryList.item(look("Lý do", "Reason"), PlanParts.words(state.text("note") ?? ""))
+                SummaryList.item("SHA-256", span(.class("mono")) { receipt.result["hash"]?.string ?? "" })
+                SummaryList.item(look("Nghĩa vụ", "Obligations"), count("obligations"))
+                SummaryList.item(look("Mới", "New"), count("new"))
+                SummaryList.item(look("Thay đổi, phải chấp nhận lại", "Changed, to be accepted again"), count("changed"))
+                SummaryList.item(look("Không còn", "Gone"), count("withdrawn"))
             }
             p {
                 look(
@@ -129,11 +129,11 @@ enum PlanTextPages {
         ) {
             p(.class("lead"), .lang("vi")) { model.summary.title }
             dl(.class("summary-list")) {
-                PlanParts.item(look("Lúc", "When"), timeElement(.datetime(version.createdAt.iso8601)) { version.createdAt.vietnamese })
-                if let author = version.author { PlanParts.item(look("Ai", "Who"), author) }
-                if !version.note.isEmpty { PlanParts.item(look("Ghi chú", "Note"), PlanParts.words(version.note)) }
-                PlanParts.item("SHA-256", span(.class("mono")) { version.hash })
-                PlanParts.item(
+                SummaryList.item(look("Lúc", "When"), timeElement(.datetime(version.createdAt.iso8601)) { version.createdAt.vietnamese })
+                if let author = version.author { SummaryList.item(look("Ai", "Who"), author) }
+                if !version.note.isEmpty { SummaryList.item(look("Ghi chú", "Note"), PlanParts.words(version.note)) }
+                SummaryList.item("SHA-256", span(.class("mono")) { version.hash })
+                SummaryList.item(
                     look("Nghĩa vụ máy đọc ra", "Obligations as read"), String(model.document.obligations.count))
             }
             p {

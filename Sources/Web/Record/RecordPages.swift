@@ -85,24 +85,17 @@ enum RecordPages {
             look("Mục \(number)", "Entry \(number)"), place: .record, breadcrumbs: [(look("Sổ cái", "Record"), "/so-cai")]
         ) {
             dl(.class("summary-list")) {
-                item(look("Việc", "Act"), HTML([.text(look(title(of: line.act))), .text(" · "), codeElement { line.act }]))
-                item(look("Lúc", "When"), timeElement(.datetime(line.at.iso8601)) { line.at.vietnamese })
-                if let sentence = line.sentence { item(look("Nội dung", "What happened"), .text(look(sentence))) }
-                item(look("Mã băm", "Digest"), span(.class("mono")) { Hex.text(line.digest) })
-                item(look("Mã băm mục trước", "Digest of the entry before"), span(.class("mono")) { Hex.text(line.previous) })
+                SummaryList.item(look("Việc", "Act"), HTML([.text(look(title(of: line.act))), .text(" · "), codeElement { line.act }]))
+                SummaryList.item(look("Lúc", "When"), timeElement(.datetime(line.at.iso8601)) { line.at.vietnamese })
+                if let sentence = line.sentence { SummaryList.item(look("Nội dung", "What happened"), .text(look(sentence))) }
+                SummaryList.item(look("Mã băm", "Digest"), span(.class("mono")) { Hex.text(line.digest) })
+                SummaryList.item(look("Mã băm mục trước", "Digest of the entry before"), span(.class("mono")) { Hex.text(line.previous) })
             }
             p(.class("meta")) {
                 look(
                     "Nội dung cá nhân chỉ nằm trong sổ dưới dạng mã băm có muối, nên có thể xóa nội dung mà chuỗi vẫn nguyên.",
                     "Personal content stands in the record only as salted hashes, so it can be erased while the chain stays whole.")
             }
-        }
-    }
-
-    private static func item(_ label: String, _ value: HTML) -> HTML {
-        div {
-            dt { label }
-            dd { value }
         }
     }
 }

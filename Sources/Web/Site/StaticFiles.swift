@@ -29,6 +29,6 @@ enum StaticFiles {
     }
 
     private static func fingerprint(_ text: String) -> String {
-        SHA256.hash(data: Array(text.utf8)).prefix(8).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        String(Hex.text(SHA256.hash(data: Array(text.utf8))).prefix(16))
     }
 }
