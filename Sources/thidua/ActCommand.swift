@@ -43,10 +43,10 @@ struct ActCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DataOptions
 
-        @Option(name: .customLong("as"), help: "Sign-in name of the one who acts, or “operator”.")
+        @Option(name: .customLong("as"), help: "Sign-in name of the one who acts, “operator”, or “public” with a one-time link.")
         var user: String
 
-        @Option(help: "Agency of the operator, by its short address.")
+        @Option(help: "Agency of the operator or the public, by its short address.")
         var agency: String?
 
         @Option(help: "The fields as a JSON object.")
@@ -64,18 +64,16 @@ struct ActCommand: AsyncParsableCommand {
         func run() async throws {
             let values = try ActFields.read(json: json, options: fields, of: name)
             try await options.open().closing { installation in
-                do {
+                try await CommandIdentity.answeringRefusals {
                     let source = try await CommandIdentity.source(of: user, agency: agency, act: name, in: installation)
-                    let receipt = try await installation.runner.perform(name, values, as: source, channel: .cli, key: key, dryRun: dryRun)
+                    let receipt = try await Accounts(runner: installation.runner).perform(
+                        name, values, as: source, channel: .cli, key: key, dryRun: dryRun)
                     let answer: JSONValue = [
                         "act": .string(receipt.act), "entry": .string(receipt.entry), "subject": .string(receipt.subject),
                         "sentence": ["vi": .string(receipt.sentence.vi), "en": .string(receipt.sentence.en)], "result": receipt.result,
                         "repeat": .bool(receipt.isRepeat), "dryRun": .bool(dryRun),
                     ]
                     Output.line(answer.json)
-                } catch let refusal as Refusal {
-                    Output.refusal(refusal)
-                    throw ExitCode(refusal.kind == .invalid ? 65 : 1)
                 }
             }
         }
@@ -109,17 +107,30 @@ enum ActFields {
 
 /// Who acts on the command line.
 enum CommandIdentity {
+    /// The name of somebody who is not signed in.
+    static let visitor = "public"
+
     /// “operator” is the one who holds the machine's console and so the database file: for making agencies and their first administrators.
     static func source(of user: String, agency: String?, act: String, in installation: Installation) async throws -> ActorSource {
-        guard user == "operator" else { return try await source(of: user, in: installation) }
+        guard user == "operator" || user == visitor else { return try await source(of: user, in: installation) }
         if act == "agency.create" { return .operator(agency: Randomness.system.identifier(at: installation.clock.now())) }
         let found = try await installation.database.read { session in
             try session.rows("SELECT agency_id FROM agency WHERE slug = \(agency ?? "") OR \(agency ?? "") = '' ORDER BY agency_id LIMIT 2").map {
                 try $0.text(0)
             }
         }
+        // A visitor who names no agency sees the first one, as on the public page.
+        if user == visitor, agency == nil { return .visitor(agency: found.first ?? "") }
         guard found.count == 1 else { throw ValidationError("Say which agency with --agency SLUG.") }
-        return .operator(agency: found[0])
+        return user == visitor ? .visitor(agency: found[0]) : .operator(agency: found[0])
+    }
+
+    /// Runs something and prints a refusal in the caller's language; wrong input ends with 65, every other refusal with 1.
+    static func answeringRefusals(_ body: () async throws -> Void) async throws {
+        do { try await body() } catch let refusal as Refusal {
+            Output.refusal(refusal)
+            throw ExitCode(refusal.kind == .invalid ? 65 : 1)
+        }
     }
 
     /// In a demonstration any of its fictional people; elsewhere only the owner of the token in THIDUA_TOKEN, so that nobody acts as somebody else.

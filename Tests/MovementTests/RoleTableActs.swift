@@ -58,6 +58,10 @@ struct RoleTableAct: Sendable {
     private static let basis: JSONValue = "Quyết định số 1/QĐ-STN"
 
     private static let units: [RoleTableAct] = [
+        RoleTableAct("agency.invite", ["name": "Chi cục", "short_name": "CC", "slug": "chi-cuc"]),
+        RoleTableAct("agency.invitation.revoke", ["invitation": "loi-moi"]),
+        RoleTableAct(
+            "agency.accept/wrong-link", ["link": "no-such-link", "name": "Lê Văn Mới", "login": "moi", "password": newPassword]),
         RoleTableAct(
             "agency.create",
             ["name": "Sở Khác", "name_en": "Another", "short_name": "SK", "slug": "so-khac", "from": "01/01/2020"]),

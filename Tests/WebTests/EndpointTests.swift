@@ -136,6 +136,8 @@ extension Town {
             case "{id}": parts.append(parts.contains("ke-hoach") || parts.contains("plans") ? draft : "staff")
             case "{so}", "{ban}": parts.append("1")
             case "{name}": parts.append("unit.create")
+            case "{list}": parts.append("units")
+            case "{co-quan}": parts.append(TestWorld.otherAgency)
             case "{token}", "{phieu}": parts.append("khong-co")
             default: parts.append(String(part))
             }

@@ -59,7 +59,7 @@ public struct Accounts: Sendable {
         return SignedIn(session: receipt.result["session"]?.string ?? "", device: "", agency: agency, account: account)
     }
 
-    /// Performs `account.reset.use` or `installation.setup` in the agency that the one-time link in field "link" belongs to.
+    /// Performs `account.reset.use`, `installation.setup` or `agency.accept` in the agency that the one-time link in field "link" belongs to.
     ///
     /// Whoever follows such a link is a visitor and cannot know the agency; for the first setup it does not exist yet.
     public func performWithLink(_ name: String, _ values: [String: JSONValue], channel: Channel = .web, key: String? = nil) async throws -> Receipt {
@@ -67,8 +67,19 @@ public struct Accounts: Sendable {
         let token = values["link"]?.string ?? ""
         let agency = try await runner.database.read { session in
             try OneTimeLinks.find(token, purposes: OneTimeLink.Purpose.allCases, now: now, in: session)?.agency
+                ?? AgencyInvitations.find(token, now: now, in: session)?.child
         }
         return try await runner.perform(name, values, as: .visitor(agency: agency ?? ""), channel: channel, key: key)
+    }
+
+    /// Performs an act for whoever asks through the API or the command line. A visitor with a one-time link acts in the agency of the link.
+    public func perform(
+        _ name: String, _ values: [String: JSONValue], as source: ActorSource, channel: Channel, key: String? = nil, dryRun: Bool = false
+    ) async throws -> Receipt {
+        if case .visitor = source, !dryRun, case .string? = values["link"] {
+            return try await performWithLink(name, values, channel: channel, key: key)
+        }
+        return try await runner.perform(name, values, as: source, channel: channel, key: key, dryRun: dryRun)
     }
 
     /// Notes that a session is in use, at most every `SessionLimits.noteEvery` seconds. Machine state: no act, nothing in the record.

@@ -12,9 +12,6 @@ struct SetUpInstallation: Act {
         "slug", Text("Tên trong địa chỉ", "Name in addresses"),
         hint: Text("Chữ không dấu và gạch nối, ví dụ so-tttt.", "Letters and hyphens, for example so-tttt."),
         max: 60)
-    static let name = Field.text("name", Text("Họ và tên người quản trị", "Full name of the administrator"), max: 120)
-    static let login = Field<String>.login()
-    static let password = Field.newPassword("password", Text("Mật khẩu", "Password"))
     static let declaration = ActDeclaration(
         "installation.setup", title: Text("Thiết lập lần đầu", "First setup"),
         summary: Text(
@@ -22,8 +19,8 @@ struct SetUpInstallation: Act {
             "Makes the first agency and its first administrator; works once."),
         button: Text("Thiết lập", "Set up"),
         fields: [
-            link.declaration, agency.declaration, agencyEnglish.declaration, shortName.declaration, slug.declaration, name.declaration,
-            login.declaration, password.declaration,
+            link.declaration, agency.declaration, agencyEnglish.declaration, shortName.declaration, slug.declaration,
+            FirstAdministrator.name.declaration, FirstAdministrator.login.declaration, FirstAdministrator.password.declaration,
         ])
 
     let link, agencyName, shortName, slug, name, login, password: String
@@ -34,7 +31,7 @@ struct SetUpInstallation: Act {
         let holds = try await preparation.runner.database.read { session in
             try OneTimeLinks.find(token, purposes: [.setup], now: preparation.now, in: session) != nil
         }
-        return holds ? try await input.hashing(password, preparation) : input
+        return holds ? try await input.hashing(FirstAdministrator.password, preparation) : input
     }
 
     init(_ input: ActInput) throws {
@@ -43,9 +40,9 @@ struct SetUpInstallation: Act {
         agencyEnglish = try input[Self.agencyEnglish]
         shortName = try input[Self.shortName]
         slug = try input[Self.slug]
-        name = try input[Self.name]
-        login = try input[Self.login]
-        password = try input[Self.password]
+        name = try input[FirstAdministrator.name]
+        login = try input[FirstAdministrator.login]
+        password = try input[FirstAdministrator.password]
         hash = try? input.preparedHash()
     }
 
@@ -55,21 +52,39 @@ struct SetUpInstallation: Act {
 
     func perform(in world: World) throws -> ActOutcome {
         guard let hash, try OneTimeLinks.use(link, purposes: [.setup], in: world) != nil else { throw Refusal.setupLinkOver }
-        if let problem = PasswordRules.problem(password, login: login, name: name) {
-            throw Refusal.invalid([FieldProblem(Self.password.key, problem)])
-        }
         let root = try world.createAgency(name: Text(agencyName, agencyEnglish ?? agencyName), shortName: shortName, slug: slug, from: world.today)
-        let unit = try world.unit(root, field: Self.agency.key, on: world.today).unit
-        let post = try world.createPost(
-            unit: unit, title: Role.administrator.label, code: "quan-tri", isHead: false, roles: [.administrator], from: world.today)
-        let person = try world.createPerson(name: name, code: "QT01", isDirect: false, from: world.today)
-        try world.join(person: person, unit: root, from: world.today)
-        try world.hold(person: person, post: post, from: world.today)
-        let account = try world.createAccount(person: person, login: login, password: hash)
+        let first = try world.openFirstAccount(
+            FirstAdministrator(name: name, login: login, password: password, hash: hash), root: root, unitField: Self.agency.key)
         return ActOutcome(
             subject: "agency:\(world.agency)",
             sentence: Text("\(name) thiết lập hệ thống cho \(agencyName).", "\(name) set the system up for \(agencyEnglish ?? agencyName)."),
-            result: ["agency": .string(world.agency), "person": .string(person), "account": .string(account), "login": .string(login)])
+            result: ["agency": .string(world.agency), "person": .string(first.person), "account": .string(first.account), "login": .string(login)])
+    }
+}
+
+/// The person an agency begins with.
+struct FirstAdministrator {
+    let name, login, password, hash: String
+    static let name = Field.text("name", Text("Họ và tên người quản trị", "Full name of the administrator"), max: 120)
+    static let login = Field<String>.login()
+    static let password = Field.newPassword("password", Text("Mật khẩu", "Password"))
+}
+
+extension World {
+    /// Gives an agency that has just been made its administrator, who opens everything else.
+    func openFirstAccount(
+        _ first: FirstAdministrator, root: String, unitField: String
+    ) throws -> (person: String, account: String) {
+        if let problem = PasswordRules.problem(first.password, login: first.login, name: first.name) {
+            throw Refusal.invalid([FieldProblem(FirstAdministrator.password.key, problem)])
+        }
+        let unit = try unit(root, field: unitField, on: today).unit
+        let post = try createPost(
+            unit: unit, title: Role.administrator.label, code: "quan-tri", isHead: false, roles: [.administrator], from: today)
+        let person = try createPerson(name: first.name, code: "QT01", isDirect: false, from: today)
+        try join(person: person, unit: root, from: today)
+        try hold(person: person, post: post, from: today)
+        return (person, try createAccount(person: person, login: first.login, password: first.hash))
     }
 }
 

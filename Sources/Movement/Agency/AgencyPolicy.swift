@@ -10,6 +10,9 @@ public enum AgencyPolicy {
     /// Whether the viewer may say which roles a post carries.
     public static func mayGiveRoles(_ viewer: Actor) -> Bool { isOperator(viewer) || viewer.has(.administrator) }
 
+    /// Whether the viewer may let agencies begin below this one.
+    public static func mayInviteAgencies(_ viewer: Actor) -> Bool { isOperator(viewer) || viewer.has(.administrator) }
+
     /// Whether the viewer may see names, posts and memberships of people, and how many there are.
     public static func maySeePeople(_ viewer: Actor) -> Bool { viewer.isSignedIn || isOperator(viewer) }
 

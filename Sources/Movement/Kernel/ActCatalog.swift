@@ -1,7 +1,7 @@
 /// Every act there is. The API, its description, the command line and the tests walk this list.
 public enum ActCatalog {
     /// All acts, grouped by subject.
-    public static let all: [any Act.Type] = agencyActs + accountActs + planActs
+    public static let all: [any Act.Type] = agencyActs + invitationActs + accountActs + planActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

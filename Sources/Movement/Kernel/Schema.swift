@@ -11,5 +11,6 @@ public enum Schema {
         Migration(number: 2, name: "agency", statements: agencyStatements),
         Migration(number: 3, name: "accounts", statements: accountStatements),
         Migration(number: 4, name: "plans", statements: planStatements),
+        Migration(number: 5, name: "agency invitations", statements: invitationStatements),
     ]
 }

@@ -10,6 +10,7 @@ let apiEndpoints: [Endpoint] =
         .get("/health", .anyone, health),
         .get("/openapi.json", .anyone) { visit in .json(OpenAPI.document(version: visit.site.configuration.version)) },
         Endpoint(method: .post, path: "/api/v1/acts/{name}", access: .anyone, handle: performAct),
+        Endpoint(method: .post, path: "/api/v1/imports/{list}", access: .anyone, handle: importFile),
     ] + viewEndpoints
 
 /// Answers only when the database does.
@@ -32,21 +33,27 @@ let apiEndpoints: [Endpoint] =
 }
 
 @Sendable private func performAct(_ visit: Visit) async throws -> Response {
-    let source = try await visit.apiSource(requiresToken: true)
+    let source = try await visit.apiSource()
     let bytes = try await visit.body(limit: 8 << 20)
     guard case .object(let values)? = bytes.isEmpty ? JSONValue.object([:]) : JSONValue(json: bytes) else { throw Refusal.notJSON }
-    let isDryRun = visit.query("dry-run") == "1"
-    let receipt = try await visit.site.runner.perform(
-        visit.parameter("name"), values, as: source, channel: .api, key: visit.request.headers[.idempotencyKey], dryRun: isDryRun)
+    let receipt = try await visit.site.accounts.perform(
+        visit.parameter("name"), values, as: source, channel: .api, key: visit.request.headers[.idempotencyKey], dryRun: visit.isDryRun)
     return .json(APIAnswer.json(receipt).json)
 }
 
 extension Visit {
-    /// Who calls the API: the owner of the token, or a visitor. A token that is wrong, ended or revoked is refused, never taken for a visitor.
-    func apiSource(requiresToken: Bool) async throws -> ActorSource {
+    /// Whether everything is to be undone at once.
+    var isDryRun: Bool { query("dry-run") == "1" }
+
+    /// Who calls the API: the owner of the token, or a visitor of the agency named by `?agency=`, else of the front agency. A token that is wrong,
+    /// ended or revoked is refused, never taken for a visitor.
+    func apiSource() async throws -> ActorSource {
         guard let header = request.headers[.authorization] else {
+            let named = query("agency")
             return try await site.database.read { session in
-                .visitor(agency: try site.front.find(in: session)?.id ?? "")
+                guard let named else { return .visitor(agency: try site.front.find(in: session)?.id ?? "") }
+                guard let agency = try AgencyLabel.find(slug: named, in: session) else { throw Refusal.notFound }
+                return .visitor(agency: agency.id)
             }
         }
         guard header.hasPrefix("Bearer ") else { throw Refusal.badToken }

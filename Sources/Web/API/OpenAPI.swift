@@ -7,6 +7,7 @@ public enum OpenAPI {
         var paths: [String: JSONValue] = [:]
         for act in ActCatalog.all { paths["/api/v1/acts/\(act.declaration.name)"] = ["post": operation(act.declaration)] }
         for view in APIView.all { paths[view.path] = ["get": view.operation] }
+        paths["/api/v1/imports/{list}"] = ["post": importing]
         paths["/health"] = [
             "get": [
                 "summary": "Version, database and record head; 503 when the database does not answer", "operationId": "health",
@@ -28,6 +29,24 @@ public enum OpenAPI {
         ]
         return document.json
     }
+
+    private static let importing: JSONValue = [
+        "operationId": "import", "summary": "Take in a CSV or XLSX file of people or units, all lines or none", "tags": ["imports"],
+        "parameters": [
+            [
+                "name": "list", "in": "path", "required": true,
+                "schema": ["type": "string", "enum": .array(ImportKind.allCases.map { .string($0.rawValue) })],
+            ],
+            ["name": "dry-run", "in": "query", "schema": ["type": "string", "enum": ["1"]], "description": "Only say what each line would do."],
+        ],
+        "requestBody": [
+            "required": true, "description": "The file itself, at most 16 MB.", "content": ["application/octet-stream": [:]],
+        ],
+        "responses": [
+            "200": ["description": "What became of each line"], "401": answer("Not signed in", "Refusal"), "403": answer("Not allowed", "Refusal"),
+            "413": answer("Larger than 16 MB", "Refusal"), "422": answer("A file that cannot be read, or lines with errors", "Refusal"),
+        ],
+    ]
 
     private static func operation(_ declaration: ActDeclaration) -> JSONValue {
         [

@@ -27,13 +27,17 @@ enum LinkPages {
 
     static func setupDone(_ look: Look) throws -> Page {
         guard try !SetupLink.isOpen(in: look.session) else { throw Refusal.notFound }
-        return Page(look("Đã thiết lập xong", "Setup is done"), hidesHeading: true) {
+        return begun(look("Đã thiết lập xong", "Setup is done"), look)
+    }
+
+    private static func begun(_ title: String, _ look: Look) -> Page {
+        Page(title, hidesHeading: true) {
             div(.class("success-panel")) {
-                h1 { look("Đã thiết lập xong", "Setup is done") }
+                h1 { title }
                 p {
                     look(
-                        "Cơ quan và tài khoản quản trị đã có. Địa chỉ thiết lập không dùng được nữa.",
-                        "The agency and its administrator exist. The setup address no longer works.")
+                        "Cơ quan và tài khoản quản trị đã có. Địa chỉ vừa dùng không dùng được nữa.",
+                        "The agency and its administrator exist. The address just used no longer works.")
                 }
             }
             h2 { look("Việc tiếp theo", "What to do next") }
@@ -51,6 +55,31 @@ enum LinkPages {
             p { a(.class("button"), .href("/dang-nhap")) { look("Đăng nhập", "Sign in") } }
         }
     }
+
+    // MARK: An agency below another
+
+    static func agency(_ look: Look) throws -> Page { try agencyForm(look, .empty) }
+
+    private static func agencyForm(_ look: Look, _ state: FormState) throws -> Page {
+        let token = look.visit.parameter("token")
+        guard let invitation = try AgencyInvitations.find(token, now: look.now, in: look.session) else { throw Refusal.notFound }
+        let parent = try AgencyLabel.find(invitation.parent, in: look.session)
+        return Page(look("Lập cơ quan trực thuộc", "Begin an agency below")) {
+            state.summary(look)
+            dl(.class("summary-list")) {
+                SummaryList.item(look("Cơ quan", "Agency"), .text(look(invitation.name)))
+                SummaryList.item(look("Tên gọi tắt", "Short name"), .text(invitation.shortName))
+                SummaryList.item(look("Cấp trên", "Above"), .text(parent.map { look($0.name) } ?? ""))
+                SummaryList.item(look("Địa chỉ có hiệu lực đến", "The address holds until"), AccountParts.moment(invitation.expires))
+            }
+            p { look("Người điền trang này là người quản trị đầu tiên.", "Whoever fills this in is its first administrator.") }
+            if let form = ActForm("agency.accept", action: "/lap-co-quan/\(token)")?.showing("name", "login") {
+                form.html(look, state) { RepeatedPassword.fields(of: form.declaration, look, state) }
+            }
+        }
+    }
+
+    static func agencyDone(_ look: Look) -> Page { begun(look("Đã lập cơ quan", "The agency has begun"), look) }
 
     // MARK: Choosing a password
 
@@ -101,6 +130,10 @@ enum LinkPages {
 extension LinkPages {
     @Sendable static func setUp(_ visit: Visit) async throws -> Response {
         try await use(visit, "installation.setup", done: "/thiet-lap/xong", again: setupForm)
+    }
+
+    @Sendable static func beginAgency(_ visit: Visit) async throws -> Response {
+        try await use(visit, "agency.accept", done: "/lap-co-quan/xong", again: agencyForm)
     }
 
     @Sendable static func choosePassword(_ visit: Visit) async throws -> Response {

@@ -4,6 +4,14 @@ internal import Vietnamese
 /// Units and people, for programs.
 let agencyViews: [APIView] = [
     APIView(
+        path: "/api/v1/agencies", name: "agencies", summary: "Agencies of this installation on a day, each before those below it",
+        parameters: [("day", "the day, yyyy-mm-dd; today when absent")]
+    ) { look in
+        let day = try look.day() ?? look.today
+        let lines = AgencyLine.lines(of: try AgencyQueries.all(on: day, in: look.session))
+        return ["day": .string(day.iso), "agencies": .array(lines.map(AgencyJSON.agency))]
+    },
+    APIView(
         path: "/api/v1/units", name: "units", summary: "Units on a day, each before those below it",
         parameters: [("day", "the day, yyyy-mm-dd; today when absent")]
     ) { look in
@@ -19,7 +27,7 @@ let agencyViews: [APIView] = [
         ]
     ) { look in
         let found = try UnitQueries.page(
-            code: look.visit.parameter("code"), on: try look.day(), today: look.today, after: look.after, limit: look.limit, for: look.viewer,
+            code: look.parameter("code"), on: try look.day(), today: look.today, after: look.after, limit: look.limit, for: look.viewer,
             in: look.session)
         guard let found else { throw Refusal.notFound }
         return AgencyJSON.unit(found)
@@ -34,12 +42,12 @@ let agencyViews: [APIView] = [
         try look.requireSignedIn()
         return AgencyJSON.list(
             try PersonQueries.list(
-                search: look.visit.query("q") ?? "", unit: look.visit.query("unit"), on: look.today, after: look.after, limit: look.limit,
+                search: look.query("q") ?? "", unit: look.query("unit"), on: look.today, after: look.after, limit: look.limit,
                 for: look.viewer, in: look.session))
     },
     APIView(path: "/api/v1/people/{id}", name: "person", summary: "One person with posts and memberships", parameters: []) { look in
         try look.requireSignedIn()
-        let id = Identifier<Person>(look.visit.parameter("id"))
+        let id = Identifier<Person>(look.parameter("id"))
         guard let found = try PersonQueries.page(id, today: look.today, for: look.viewer, in: look.session) else { throw Refusal.notFound }
         return AgencyJSON.person(found)
     },
@@ -48,20 +56,28 @@ let agencyViews: [APIView] = [
 extension APILook {
     /// The day asked for; nil when none is named.
     fileprivate func day() throws -> CivilDate? {
-        guard let typed = visit.query("day") else { return nil }
+        guard let typed = query("day") else { return nil }
         guard let day = CivilDate(iso: typed) ?? CivilDate(vietnamese: typed) else {
             throw Refusal.invalid("day", "Ngày theo mẫu 2025-12-31.", "The day reads like 2025-12-31.")
         }
         return day
     }
 
-    fileprivate var after: Identifier<Person>? { visit.query("after").map { Identifier($0) } }
-    fileprivate var limit: Int { min(max(visit.query("limit").flatMap { Int($0) } ?? 100, 1), 500) }
+    fileprivate var after: Identifier<Person>? { query("after").map { Identifier($0) } }
+    fileprivate var limit: Int { min(max(query("limit").flatMap { Int($0) } ?? 100, 1), 500) }
 }
 
 /// How units and people read in JSON.
 private enum AgencyJSON {
     static func number(_ value: Int?) -> JSONValue { value.map { .int(Int64($0)) } ?? .null }
+
+    static func agency(_ line: AgencyLine) -> JSONValue {
+        [
+            "id": .string(line.agency.id.rawValue), "slug": .string(line.agency.slug), "name": APIAnswer.text(line.agency.name),
+            "short": .string(line.agency.shortName), "parent": JSONValue(line.parent?.slug), "depth": .int(Int64(line.depth)),
+            "validity": span(line.agency.validity),
+        ]
+    }
 
     static func line(_ line: UnitLine) -> JSONValue {
         [

@@ -1,7 +1,15 @@
 internal import Movement
 
 /// Addresses of units and people.
-let agencyEndpoints: [Endpoint] = importEndpoints + unitEndpoints + peopleEndpoints
+let agencyEndpoints: [Endpoint] = treeEndpoints + importEndpoints + unitEndpoints + peopleEndpoints
+
+private let treeEndpoints: [Endpoint] = [
+    .page(AgencyTreePages.path, .anyone, AgencyTreePages.list),
+    .page("\(AgencyTreePages.path)/moi", .roles([.administrator]), AgencyTreePages.inviteForm),
+    .post("\(AgencyTreePages.path)/moi", .roles([.administrator]), AgencyTreePages.invite),
+    .post("\(AgencyTreePages.path)/thu-hoi", .roles([.administrator]), AgencyTreePages.revoke),
+    .get("\(AgencyTreePages.path)/{co-quan}", .anyone, AgencyTreePages.choose),
+]
 
 private let unitEndpoints: [Endpoint] = [
     .page("/to-chuc", .anyone, StructurePages.list),

@@ -7,8 +7,11 @@ internal import Storage
 internal import Vietnamese
 
 /// What a file may bring in.
-enum ImportKind: String, Sendable, Codable, CaseIterable {
-    case people, units
+public enum ImportKind: String, Sendable, Codable, CaseIterable {
+    /// Those who work here.
+    case people
+    /// Divisions, offices and the like.
+    case units
 
     var label: Text {
         switch self {
@@ -26,13 +29,6 @@ enum ImportKind: String, Sendable, Codable, CaseIterable {
     var columns: [ImportColumn] { self == .people ? PeopleImport.columns : UnitsImport.columns }
 
     func template(_ language: Language) -> [[String]] { self == .people ? PeopleImport.template(language) : UnitsImport.template(language) }
-
-    func preview(_ table: [[String]], _ look: Look) throws -> ImportPreview {
-        switch self {
-        case .people: try PeopleImport.preview(table, today: look.today, for: look.viewer, in: look.session)
-        case .units: try UnitsImport.preview(table, today: look.today, for: look.viewer, in: look.session)
-        }
-    }
 
     func preview(_ table: [[String]], today: CivilDate, for actor: Actor, in session: Session) throws -> ImportPreview {
         switch self {
@@ -93,7 +89,7 @@ struct ImportSlip: Sendable, Codable {
     static func make(_ kind: ImportKind, table: [[String]], fileName: String, _ visit: Visit) async throws -> String {
         let (preview, viewer) = try await visit.look { look in
             try look.requireManager()
-            return (try kind.preview(table, look), look.viewer)
+            return (try kind.preview(table, today: look.today, for: look.viewer, in: look.session), look.viewer)
         }
         guard preview.problems.isEmpty else { throw Refusal.invalid(preview.problems.map { FieldProblem("tep", $0) }) }
         let files = visit.site.files

@@ -23,6 +23,7 @@ enum StructurePages {
             asked.form("/to-chuc", look)
             p(.class("buttons")) {
                 a(.class("button-secondary"), .href("/to-chuc/so-do\(asked.query)")) { look("Xem sơ đồ", "Show the chart") }
+                a(.class("button-secondary"), .href(AgencyTreePages.path)) { look("Các cơ quan", "Agencies") }
                 if AgencyPolicy.mayManage(look.viewer) { management(tree, look) }
             }
             if lines.isEmpty { empty(look) } else { table(lines[cut.range], asked, look) }

@@ -7,8 +7,8 @@ let recordViews: [APIView] = [
         path: "/api/v1/record", name: "record", summary: "Entries of the record, oldest first",
         parameters: [("after", "only entries with a larger number"), ("limit", "at most this many, up to 500")]
     ) { look in
-        let after = look.visit.query("after").flatMap { Int64($0) } ?? 0
-        let limit = min(max(look.visit.query("limit").flatMap { Int($0) } ?? 100, 1), 500)
+        let after = look.query("after").flatMap { Int64($0) } ?? 0
+        let limit = min(max(look.query("limit").flatMap { Int($0) } ?? 100, 1), 500)
         let lines = try RecordQueries.page(for: look.viewer, after: after, limit: limit, in: look.session)
         let head = try RecordQueries.head(of: look.viewer.agency, in: look.session)
         return [

@@ -17,7 +17,8 @@ struct Look {
     var now: Instant { visit.now }
     var today: CivilDate { visit.now.vietnamDate }
 
-    /// Finds out who looks. A visitor looks at the agency named by `?co-quan=`, else at the front agency.
+    /// Finds out who looks. A visitor looks at the agency named by `?co-quan=`, else at the one chosen
+    /// before, else at the front agency.
     init(_ visit: Visit, in session: Session) throws {
         self.visit = visit
         self.session = session
@@ -31,7 +32,7 @@ struct Look {
             justDone = try visit.query("xong").flatMap { try RecordQueries.sentence(ofLeaf: $0, for: actor, in: session) }
         } else {
             signIn = nil
-            let named = try visit.query("co-quan").flatMap { try AgencyLabel.find(slug: $0, in: session) }
+            let named = try (visit.query("co-quan") ?? visit.chosenAgency).flatMap { try AgencyLabel.find(slug: $0, in: session) }
             agency = try named ?? visit.site.front.find(in: session)
             viewer = .visitor(of: agency?.id ?? "")
             justDone = nil

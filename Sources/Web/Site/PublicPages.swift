@@ -35,7 +35,7 @@ final class PublicPages: Sendable {
     func show(
         _ visit: Visit, in session: Session, agency: (Look) throws -> String?, make: (Look) throws -> Page
     ) throws -> (HTTPResponse.Status, [UInt8]) {
-        let key = "\(visit.language.rawValue) \(visit.theme.rawValue) \(visit.address)"
+        let key = "\(visit.language.rawValue) \(visit.theme.rawValue) \(visit.chosenAgency ?? "") \(visit.address)"
         if let page = kept.withLock({ $0[key] }), try state(of: page.agency, visit, in: session) == page.state {
             return (page.status, page.bytes)
         }

@@ -14,6 +14,8 @@ struct Visit: Sendable {
     let language: Language
     let theme: Theme
     let sessionToken: String?
+    /// Address name of the agency a visitor has chosen to look at.
+    let chosenAgency: String?
     let now: Instant
     private let peer: String?
 
@@ -27,6 +29,7 @@ struct Visit: Sendable {
         language = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) } ?? cookies["lang"].flatMap(Language.init) ?? .vi
         theme = cookies["theme"].flatMap(Theme.init) ?? .auto
         sessionToken = cookies[SessionCookie.name]
+        chosenAgency = cookies[AgencyCookie.name].flatMap(AgencyCookie.checked)
         now = site.runner.clock.now()
     }
 
@@ -94,6 +97,17 @@ struct Cookies {
 
     subscript(name: String) -> String? {
         pairs.first { $0.0 == name }.map { String($0.1) }
+    }
+}
+
+/// The cookie that says which of several agencies a visitor looks at.
+enum AgencyCookie {
+    static let name = "co-quan"
+
+    /// Only what can be an address name.
+    static func checked(_ value: String) -> String? {
+        !value.isEmpty && value.utf8.count <= 60 && value.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+            ? value : nil
     }
 }
 

@@ -1,0 +1,57 @@
+internal import Storage
+internal import TestSupport
+internal import Testing
+
+@testable internal import Movement
+
+/// Databases of every earlier version come up to today's, with what they hold.
+@Suite("Migrations") struct SchemaTests {
+    /// Digests of the migrations that have been released. A line is added with each new one and never changed: an edit here would strand every
+    /// installation that has the migration.
+    private static let released = [
+        "8701f7447a82d74452a20597d28ce990581345181f2fda32fbb2913a4f4f46bb",
+        "0ae8b38a568cfdf7e9154db767db1fd99dbdc3dff9541a0f445db7afaf87ec0e",
+        "f4f3e4ed0302fe84eee4bec61f1b97abea60de5e5bb9372c145e3dbcb148cb2a",
+        "ef9491ea175d01d16c7cdeb02b97affe49fe79a9ee0dae3f77d1b8b36ca6d686",
+        "999541bc69dca4a37a3e084b819a03573c6a21d8971270593193e59eecc552dc",
+    ]
+
+    @Test("A released migration is never edited") func unedited() {
+        #expect(Schema.migrations.map(\.digest) == Self.released)
+    }
+
+    @Test("Each earlier database comes up to date and keeps its agency", arguments: TestDatabases.engines, 1..<Schema.migrations.count)
+    func upgrade(_ engine: Engine, _ version: Int) async throws {
+        let earlier = Array(Schema.migrations.prefix(version))
+        try await TestDatabases.withConfiguration(engine, prepared: earlier) { configuration in
+            let old = try await Database.open(configuration, migrations: earlier, logger: TestDatabases.quiet)
+            try await old.write { session in
+                try session.execute("INSERT INTO installation (key, value) VALUES ('dau', \("phien ban \(version)"))")
+                if version >= 2 {
+                    try session.execute(
+                        """
+                        INSERT INTO agency (agency_id, parent_id, slug, name, name_en, short_name, valid_from, valid_to)
+                        VALUES ('cu', NULL, 'so-cu', 'Sở Cũ', 'Old', 'SC', '2020-01-01', NULL)
+                        """)
+                }
+            }
+            await old.close()
+            // An older program does not open a newer database; the newer one opens the older.
+            let new = try await Database.open(configuration, migrations: Schema.migrations, logger: TestDatabases.quiet)
+            let found = try await new.read { session in
+                (
+                    try session.row("SELECT value FROM installation WHERE key = 'dau'")?.text(0),
+                    try session.rows("SELECT name FROM agency").map { try $0.text(0) },
+                    try session.rows("SELECT number FROM migration ORDER BY number").map { try $0.int(0) }
+                )
+            }
+            await new.close()
+            #expect(found.0 == "phien ban \(version)")
+            #expect(found.1 == (version >= 2 ? ["Sở Cũ"] : []))
+            #expect(found.2 == Schema.migrations.map(\.number))
+            await #expect(throws: StorageError.self) {
+                _ = try await Database.open(configuration, migrations: earlier, logger: TestDatabases.quiet)
+            }
+        }
+    }
+}
