@@ -12,12 +12,16 @@ SHELL := /bin/bash
 
 PORT ?= 8080
 HOST ?= 127.0.0.1
-DATA ?= demo-data
 TODAY ?=
+# A demonstration made for another day is another demonstration.
+DATA ?= demo-data$(if $(TODAY),-$(TODAY))
 KILLS ?= 200
 SEED ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
+
+# SwiftPM plans everything anew when any variable of its environment differs, so those that make adds are kept from it.
+SWIFT_BUILD := env -u MAKEFLAGS -u MFLAGS -u MAKEOVERRIDES -u MAKELEVEL swift build
 
 PYTHON := .build-venv/bin/python
 PROGRAM := .build/debug/thidua
@@ -27,25 +31,21 @@ SWIFT_FILES := Package.swift Sources Tests
 RELEASE_FLAGS := -c release --product thidua --static-swift-stdlib
 
 run:
+	@case "$(TODAY)" in ""|[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]) ;; *) echo "TODAY is a date like 2025-03-10." >&2; exit 64 ;; esac
 	@scripts/setup
 	@if [ ! -x $(PROGRAM) ]; then \
-	    echo "First compilation: the program and the libraries under it, once. It takes some minutes (about 4 on 2 cores);"; \
-	    echo "the counter below is the compiler's own. Later starts take seconds."; \
+	    echo "First compilation: the program and the libraries under it, once. It takes some minutes (4 to 8 on 2 cores);"; \
+	    echo "the counter below is the compiler's own, and its total grows as it goes. Later starts take seconds."; \
 	fi
-	@swift build --product thidua
+	@$(SWIFT_BUILD) --product thidua
 	@$(PROGRAM) demo --data $(DATA) $(if $(TODAY),--today $(TODAY))
-	@echo
-	@echo "  ThiDua:  http://localhost:$(PORT)/"
-	@echo "  Sign in: http://localhost:$(PORT)/dang-nhap/trinh-dien   (one demonstration account per role)"
-	@echo "  Stop:    Ctrl-C"
-	@echo
 	@exec $(PROGRAM) serve --data $(DATA) --host $(HOST) --port $(PORT) $(if $(TODAY),--today $(TODAY))
 
 # One compilation for everything, then the Swift tests, then the tests of the running program.
 test:
 	@scripts/setup --test
 	@$(MAKE) --no-print-directory lint
-	swift build --build-tests
+	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build --disable-xctest 2>&1 | tee .build/swift-test.log
 	$(PYTHON) tools/run_tests.py --program $(PROGRAM) --swift-log .build/swift-test.log --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
@@ -59,7 +59,7 @@ lint:
 bench:
 	@scripts/setup --test
 	@echo "Release compilation: about 9 minutes the first time on 2 cores."
-	swift build $(RELEASE_FLAGS)
+	$(SWIFT_BUILD) $(RELEASE_FLAGS)
 	$(PYTHON) tools/bench.py --program $(RELEASE) --output docs/benchmarks.md
 
 format:
@@ -84,13 +84,14 @@ install:
 .PHONY: release
 release:
 	@scripts/setup
-	swift build $(RELEASE_FLAGS)
+	$(SWIFT_BUILD) $(RELEASE_FLAGS)
 	strip --strip-unneeded $(RELEASE)
 
 screenshots:
 	@scripts/setup --test
-	swift build --product thidua
+	$(SWIFT_BUILD) --product thidua
 	$(PYTHON) tools/screenshots.py --program $(PROGRAM) --output docs/images
 
+# The demonstrations are made anew at the next `make run`.
 clean:
-	rm -rf .build .build-venv
+	rm -rf .build .build-venv demo-data demo-data-*

@@ -59,7 +59,7 @@ struct Installation: Sendable {
     let clock: Clock
     let logger: Logger
 
-    var runner: ActRunner { ActRunner(database: database, clock: clock) }
+    var runner: ActRunner { ActRunner(database: database, clock: clock, reader: .installed()) }
     var files: Files { Files(dataDirectory: folder) }
 
     func isDemo() async throws -> Bool {
@@ -103,6 +103,9 @@ enum Output {
         write(text + "\n", to: STDOUT_FILENO)
     }
 
+    /// A text as it is, without a line end of ours.
+    static func text(_ text: String) { write(text, to: STDOUT_FILENO) }
+
     static func error(_ text: String) {
         write(text + "\n", to: STDERR_FILENO)
     }
@@ -124,4 +127,9 @@ enum Output {
         if let citation = refusal.citation { error("  \(citation)") }
         error("  → \(refusal.next[language])")
     }
+}
+
+extension PlanTextReader {
+    /// Reading with what this machine offers.
+    static func installed() -> PlanTextReader { .plain }
 }

@@ -3,10 +3,19 @@ internal import FoundationEssentials
 internal import Hummingbird
 internal import Logging
 internal import Movement
+internal import NIOCore
 internal import ServiceLifecycle
 internal import Storage
 internal import UnixSignals
 internal import Web
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
 
 /// Serves the site until SIGTERM.
 struct Serve: AsyncParsableCommand {
@@ -36,22 +45,42 @@ struct Serve: AsyncParsableCommand {
         try await installation.closing { installation in
             let configuration = WebConfiguration(
                 version: ThiDua.version, origin: origin ?? Environment["ORIGIN"], trustsProxy: trustProxy || Environment["TRUST_PROXY"] == "1")
+            let isDemo = try await installation.isDemo()
             let site = Site(
-                runner: installation.runner, files: installation.files, configuration: configuration,
-                isDemo: try await installation.isDemo(), logger: logger)
+                runner: installation.runner, files: installation.files, configuration: configuration, isDemo: isDemo, logger: logger)
             try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
             let application = WebApplication.application(
                 for: site, host: host, port: port,
                 services: [
                     Sequencing(database: installation.database, logger: logger), Tidying(accounts: site.accounts, logger: logger),
-                    ImportWorker(site: site),
+                    Worker(site: site),
                 ],
                 logger: quiet(logger)
             ) { running in
                 logger.info("serving", metadata: ["address": "http://\(host):\(running)", "data": "\(installation.folder)"])
+                if isDemo { Self.welcome(running) }
             }
-            try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+            do { try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint]) } catch let error as IOError
+                where error.errnoCode == EADDRINUSE
+            {
+                Output.error(
+                    "Cổng \(port) đang có chương trình khác dùng. · Port \(port) is in use; try another, such as --port \(port + 1) or make run PORT=\(port + 1)."
+                )
+                throw ExitCode(69)
+            }
         }
+    }
+
+    /// Where to look, for whoever has just started a demonstration by hand.
+    private static func welcome(_ port: Int) {
+        Output.error(
+            """
+
+              ThiDua:  http://localhost:\(port)/
+              Sign in: http://localhost:\(port)/dang-nhap/trinh-dien   (one demonstration account per role)
+              Stop:    Ctrl-C
+
+            """)
     }
 
     /// The first start on an empty database prints a one-time address; there is no default password.

@@ -101,13 +101,19 @@ struct ImportCommand: AsyncParsableCommand {
 
 /// Files named on the command line.
 enum InputFile {
-    /// All of a file.
-    /// - Throws: `ValidationError` when it cannot be read or is larger than that.
-    static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path), let size = attributes[.size] as? Int else {
-            throw ValidationError("\(path): cannot be read.")
-        }
+    /// The size of a file in bytes.
+    /// - Throws: `ValidationError` when it cannot be read or is larger than the limit.
+    static func size(_ path: String, limit: Int) throws -> Int {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path), let size = attributes[.size] as? Int,
+            attributes[.type] as? FileAttributeType == .typeRegular
+        else { throw ValidationError("\(path): cannot be read.") }
         guard size <= limit else { throw ValidationError("\(path): larger than \(limit >> 20) MB.") }
+        return size
+    }
+
+    /// All of a file.
+    static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
+        _ = try size(path, limit: limit)
         guard let data = FileManager.default.contents(atPath: path) else { throw ValidationError("\(path): cannot be read.") }
         return Array(data)
     }

@@ -207,6 +207,24 @@ struct PlanHouse: Sendable {
         try await act("obligation.accept-all", ["plan": .string(plan)])
     }
 
+    /// Every part of a new plan, as its form sends them.
+    static let draft: [String: JSONValue] = [
+        "superior": "Ủy ban nhân dân tỉnh Thử", "issuer": "Sở Thử nghiệm", "number": "12/KH-STN", "place": "Tỉnh Thử", "date": "05/01/2025",
+        "title": "Tổ chức phong trào thi đua “Phòng đọc sáng đèn” năm 2025", "from": "01/02/2025", "to": "30/11/2025",
+        "bases": "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022\nKế hoạch số 20/KH-UBND ngày 02 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh Thử",
+        "purposes": "Phục vụ bạn đọc vào buổi tối.\nTôn vinh tập thể, cá nhân tiêu biểu.", "requirements": "Thiết thực, tránh hình thức.",
+        "scope": "Các phòng, đơn vị và công chức, viên chức của Sở.",
+        "contents":
+            "Mở cửa phòng đọc 5 buổi tối mỗi tuần (chủ trì: Văn phòng; thời gian: trước ngày 01/3/2025).\nHướng dẫn bạn đọc dùng dịch vụ trực tuyến.",
+        "criteria": "Ít nhất 90% buổi tối mở cửa đúng giờ.", "timetable": "Phát động ngày 01/02/2025.\nĐánh giá trong tháng 11/2025.",
+        "communication": "Đăng tin hằng tháng; nhân rộng mô hình hay.", "inspection": "Văn phòng kiểm tra hằng quý.",
+        "reviews": "Tổng kết trong tháng 12/2025.", "awards": "Giấy khen cho không quá 10% số tập thể và 05 cá nhân.",
+        "dossiers": "Hồ sơ gửi về Văn phòng trước ngày 30/11/2025.", "funding": "Từ Quỹ thi đua, khen thưởng.",
+        "assignments":
+            "Văn phòng chủ trì, phối hợp với Công đoàn Sở theo dõi, đôn đốc.\nTrưởng các phòng, đơn vị thuộc Sở phổ biến kế hoạch cho công chức, viên chức.",
+        "recipients": "Các phòng, đơn vị\nLưu: VT", "role": "Giám đốc", "signer": "Nguyễn Văn Thử",
+    ]
+
     static func launch(_ plan: String) -> [String: JSONValue] {
         ["plan": .string(plan), "question": "Mở cửa khi nào?", "choice1": "Mỗi sáng", "choice2": "Mỗi tối", "answer": 2]
     }

@@ -13,6 +13,7 @@ internal import Vietnamese
     /// What each act says to each role, on a draft and on a launched plan. "yes" means permitted: done, or refused only by the state of things.
     static let draft: [String: [String: String]] = [
         "plan.read": ["officer": "yes", "head": "yes", "visitor": "signedOut", "else": "forbidden"],
+        "plan.draft": ["officer": "yes", "head": "yes", "visitor": "signedOut", "else": "forbidden"],
         "plan.launch": ["head": "yes", "officer": "forbidden", "legalOfficer": "forbidden", "else": "notFound"],
         "acknowledgement.open": ["else": "notFound"], "acknowledgement.read": ["else": "notFound"], "acknowledgement.answer": ["else": "notFound"],
         "clause.note": ["officer": "yes", "legalOfficer": "forbidden", "head": "forbidden", "else": "notFound"],
@@ -20,6 +21,7 @@ internal import Vietnamese
     ]
     static let launched: [String: [String: String]] = [
         "plan.read": ["officer": "yes", "head": "yes", "visitor": "signedOut", "else": "forbidden"],
+        "plan.draft": ["officer": "yes", "head": "yes", "visitor": "signedOut", "else": "forbidden"],
         "plan.launch": ["head": "yes", "visitor": "signedOut", "else": "forbidden"],
         "acknowledgement.open": ["visitor": "signedOut", "administrator": "forbidden", "else": "yes"],
         "acknowledgement.read": ["visitor": "signedOut", "administrator": "forbidden", "else": "yes"],
@@ -38,6 +40,9 @@ internal import Vietnamese
         let note: [String: JSONValue] = ["note": "thử"]
         return switch act {
         case "plan.read": ["text": .string(PlanHouse.plan)]
+        case "plan.draft": PlanHouse.draft
+        case "plan.mend": ["plan": .string(plan), "version": 1, "changes": [["0", "2", "KẾ"]]]
+        case "plan.supplement": ["plan": .string(plan), "criteria": "Mở cửa đủ 20 tối."]
         case "plan.correct": ["plan": .string(plan), "text": "I. VIỆC\n1. Làm việc khác."]
         case "plan.revise": ["plan": .string(plan), "text": "I. VIỆC\n1. Làm việc khác."].merging(note) { $1 }
         case "plan.launch": PlanHouse.launch(plan)
@@ -93,7 +98,7 @@ internal import Vietnamese
             let one = try await house.obligation("II.1", of: plan).id
             let other = try await house.obligation("II.2", of: plan).id
             let blind = Self.everyone.filter { !["officer", "head", "legalOfficer"].contains($0) }
-            for act in Self.acts where act != "plan.read" {
+            for act in Self.acts where !["plan.read", "plan.draft"].contains(act) {
                 for role in blind {
                     let hidden = try await house.refusal(act, Self.values(act, plan: plan, one: one, other: other, movement: "m"), as: role)
                     let missing = try await house.refusal(act, Self.values(act, plan: "x", one: "x", other: "y", movement: "m"), as: role)
@@ -126,7 +131,7 @@ internal import Vietnamese
             try await house.furnish("agency-b", name: "Sở Bên cạnh")
             let (plan, movement, slug) = try await house.launched()
             let one = try await house.obligation("II.1", of: plan).id
-            for act in Self.acts where act != "plan.read" {
+            for act in Self.acts where !["plan.read", "plan.draft"].contains(act) {
                 let values = Self.values(act, plan: plan, one: one, other: one, movement: movement)
                 for role in ["head", "officer"] {
                     #expect(try await house.refusal(act, values, as: role, agency: "agency-b") == Refusal.notFound, "\(act) as \(role)")

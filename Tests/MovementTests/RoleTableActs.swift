@@ -107,7 +107,11 @@ struct RoleTableAct: Sendable {
     private static let text = JSONValue.string(PlanHouse.plan.replacing("buổi tối", with: "buổi tối thứ Bảy"))
 
     private static let plans: [RoleTableAct] = [
-        RoleTableAct("plan.read", ["text": text]),
+        RoleTableAct("plan.read", ["text": text]), RoleTableAct("plan.draft", PlanHouse.draft),
+        RoleTableAct("plan.mend/draft") { stage, _ in ["plan": .string(stage.draft.id), "version": 1, "changes": [["0", "1", "k"]]] },
+        RoleTableAct("plan.mend/launched") { stage, _ in ["plan": .string(stage.launched.id), "version": 1, "changes": [["0", "1", "k"]]] },
+        RoleTableAct("plan.supplement/draft") { stage, _ in ["plan": .string(stage.draft.id), "criteria": "Mở cửa đủ 20 tối."] },
+        RoleTableAct("plan.supplement/launched") { stage, _ in ["plan": .string(stage.launched.id), "criteria": "Mở cửa đủ 20 tối."] },
         RoleTableAct("plan.correct/draft") { stage, _ in ["plan": .string(stage.draft.id), "text": text] },
         RoleTableAct("plan.correct/launched") { stage, _ in ["plan": .string(stage.launched.id), "text": text] },
         RoleTableAct("plan.revise/draft") { stage, _ in ["plan": .string(stage.draft.id), "text": text, "note": "Đổi giờ"] },

@@ -14,6 +14,7 @@ internal import Testing
         "f4f3e4ed0302fe84eee4bec61f1b97abea60de5e5bb9372c145e3dbcb148cb2a",
         "ef9491ea175d01d16c7cdeb02b97affe49fe79a9ee0dae3f77d1b8b36ca6d686",
         "999541bc69dca4a37a3e084b819a03573c6a21d8971270593193e59eecc552dc",
+        "a08f3bc91c3cabe4716e2bd31d6c6f7fab5de9fcdadc25b695d06bc8c4f93e33",
     ]
 
     @Test("A released migration is never edited") func unedited() {

@@ -31,13 +31,19 @@ public struct ActRunner: Sendable {
     public let randomness: Randomness
     /// How passwords are hashed; shared, because it bounds the work under way.
     public let passwords: Passwords
+    /// How the texts of plans are read.
+    public let reader: PlanTextReader
 
     /// Creates the runner.
-    public init(database: Database, clock: Clock = .system, randomness: Randomness = .system, passwords: Passwords = .standard) {
+    public init(
+        database: Database, clock: Clock = .system, randomness: Randomness = .system, passwords: Passwords = .standard,
+        reader: PlanTextReader = .plain
+    ) {
         self.database = database
         self.clock = clock
         self.randomness = randomness
         self.passwords = passwords
+        self.reader = reader
     }
 
     /// Performs an act by its name, as every door does.
@@ -69,10 +75,10 @@ public struct ActRunner: Sendable {
     ) async throws -> Receipt {
         let now = clock.now()
         let input = try await type.prepare(given, Preparation(runner: self, identity: identity, now: now))
-        let randomness = self.randomness
+        let (randomness, reader) = (self.randomness, self.reader)
         let body: @Sendable (Session) throws -> Receipt = { session in
             let actor = try identity.load(today: now.vietnamDate, in: session)
-            let world = World(session: session, actor: actor, now: now, channel: channel, randomness: randomness)
+            let world = World(session: session, actor: actor, now: now, channel: channel, randomness: randomness, reader: reader)
             return try Self.perform(type, input, key: key, in: world)
         }
         do {
@@ -119,10 +125,8 @@ public struct ActRunner: Sendable {
                 WHERE agency_id = \(world.agency) AND actor = \(world.actor.recordName) AND key = \(key)
                 """)
         else { return nil }
-        guard try row.blob(0) == digest, let stored = JSONValue(json: try row.text(1).utf8) else { throw Refusal.keyReused }
-        return Receipt(
-            act: stored["act"]?.string ?? "", entry: try row.text(2), subject: stored["subject"]?.string ?? "",
-            sentence: Text(stored["vi"]?.string ?? "", stored["en"]?.string ?? ""), result: stored["result"] ?? [:], isRepeat: true)
+        guard try row.blob(0) == digest, let repeated = Receipt(stored: try row.text(1), entry: try row.text(2)) else { throw Refusal.keyReused }
+        return repeated
     }
 
     private static func store(_ receipt: Receipt, isSecret: Bool, key: String, digest: [UInt8], in world: World) throws {
@@ -135,6 +139,22 @@ public struct ActRunner: Sendable {
             INSERT INTO act_key (agency_id, actor, key, input_digest, leaf_id, receipt, at)
             VALUES (\(world.agency), \(world.actor.recordName), \(key), \(digest), \(receipt.entry), \(stored.json), \(world.now.milliseconds))
             """)
+    }
+}
+
+extension Receipt {
+    fileprivate init?(stored json: String, entry: String) {
+        guard let stored = JSONValue(json: json.utf8) else { return nil }
+        self.init(
+            act: stored["act"]?.string ?? "", entry: entry, subject: stored["subject"]?.string ?? "",
+            sentence: Text(stored["vi"]?.string ?? "", stored["en"]?.string ?? ""), result: stored["result"] ?? [:], isRepeat: true)
+    }
+
+    /// What came of the act that this actor did with that key; nil when there was none. Pages of long work look here.
+    public static func find(key: String, for actor: Actor, in session: Session) throws -> Receipt? {
+        try session.row(
+            "SELECT receipt, leaf_id FROM act_key WHERE agency_id = \(actor.agency) AND actor = \(actor.recordName) AND key = \(key)"
+        ).flatMap { row in Receipt(stored: try row.text(0), entry: try row.text(1)) }
     }
 }
 

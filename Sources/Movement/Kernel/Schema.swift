@@ -12,5 +12,6 @@ public enum Schema {
         Migration(number: 3, name: "accounts", statements: accountStatements),
         Migration(number: 4, name: "plans", statements: planStatements),
         Migration(number: 5, name: "agency invitations", statements: invitationStatements),
+        Migration(number: 6, name: "plan files", statements: planFileStatements),
     ]
 }

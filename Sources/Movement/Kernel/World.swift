@@ -14,12 +14,16 @@ public final class World {
     /// Source of identifiers and secrets.
     public let randomness: Randomness
 
-    init(session: Session, actor: Actor, now: Instant, channel: Channel, randomness: Randomness) {
+    /// How the texts of plans are read.
+    let reader: PlanTextReader
+
+    init(session: Session, actor: Actor, now: Instant, channel: Channel, randomness: Randomness, reader: PlanTextReader = .plain) {
         self.session = session
         self.actor = actor
         self.now = now
         self.channel = channel
         self.randomness = randomness
+        self.reader = reader
     }
 
     /// Agency the act happens in.

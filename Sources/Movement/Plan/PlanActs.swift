@@ -4,7 +4,7 @@ internal import Vietnamese
 
 /// Acts on plans, obligations, clauses and acknowledgements.
 let planActs: [any Act.Type] = [
-    ReadPlan.self, CorrectPlan.self, LaunchPlan.self, RevisePlan.self,
+    ReadPlan.self, DraftPlan.self, CorrectPlan.self, MendPlan.self, SupplementPlan.self, LaunchPlan.self, RevisePlan.self,
     AcceptObligation.self, AcceptAllObligations.self, CorrectObligation.self, SplitObligation.self, JoinObligations.self, AddObligation.self,
     RemoveObligation.self, AssignObligation.self, NoteClause.self,
     OpenAcknowledgement.self, ReadAcknowledgement.self, AnswerAcknowledgement.self,
@@ -25,16 +25,57 @@ struct ReadPlan: Act {
 
     private let text: String
     private let name: String?
+    private let file: PlanFile?
+    private let document: PlanDocument?
+
+    static func prepare(_ input: ActInput, _ preparation: Preparation) async throws -> ActInput {
+        try await input.reading(preparation) { input, _, _ in try input[source] }
+    }
 
     init(_ input: ActInput) throws {
         text = try input[Self.source]
         name = try input[Self.name]
+        file = input.file
+        document = input.reading(of: text)
     }
 
     func permit(in world: World) throws { try world.require(PlanPolicy.mayPrepare(world.actor)) }
 
     func perform(in world: World) throws -> ActOutcome {
-        let document = PlanReader.read(text)
+        let (plan, made) = try NewPlan.make(text, document, name: name, file: file, in: world)
+        let from = file.map { Text(" từ tệp “\($0.name)” (SHA-256 \($0.hash))", " from the file “\($0.name)” (SHA-256 \($0.hash))") }
+        return ActOutcome(
+            subject: "plan:\(plan)",
+            sentence: Text(
+                "\(world.actor.name) đọc kế hoạch “\(made.title)”\(from?.vi ?? ""): \(made.vi).",
+                "\(world.actor.name) read the plan “\(made.title)”\(from?.en ?? ""): \(made.en)."),
+            result: made.result(plan: plan, hash: PlanText.hash(text)))
+    }
+}
+
+/// The first version of a plan, however its text came.
+enum NewPlan {
+    /// What came of it.
+    struct Made {
+        let title: String
+        let obligations, doubts, gaps: Int
+
+        var vi: String { "\(obligations) nghĩa vụ, \(doubts) chỗ nghi ngờ, \(gaps) điều còn thiếu" }
+        var en: String { "\(obligations) obligations, \(doubts) doubts, \(gaps) gaps" }
+
+        func result(plan: String, hash: String) -> JSONValue {
+            [
+                "plan": .string(plan), "version": 1, "hash": .string(hash), "obligations": .int(Int64(obligations)), "doubts": .int(Int64(doubts)),
+                "gaps": .int(Int64(gaps)),
+            ]
+        }
+    }
+
+    /// - Parameter document: what was read of the text before the transaction, if it was.
+    static func make(
+        _ text: String, _ document: PlanDocument?, name: String?, file: PlanFile?, in world: World
+    ) throws -> (plan: String, Made) {
+        let document = document ?? world.reader.read(text)
         let plan = world.newID()
         let title = name ?? document.title ?? "Kế hoạch chưa rõ tên"
         try world.session.execute(
@@ -43,17 +84,9 @@ struct ReadPlan: Act {
             VALUES (\(world.agency), \(plan), \(title), \(PlanStatus.draft.rawValue), 1, \(world.now.milliseconds), \(world.actor.recordName))
             """)
         try PlanIntake.store(text, document, number: 1, note: "", plan: plan, in: world)
+        if let file { try PlanFiles.insert(file, plan: plan, number: 1, in: world) }
         let changes = try PlanIntake.reconcile(document, plan: plan, in: world)
-        let (doubts, gaps) = (document.doubts.count, document.gaps.count)
-        return ActOutcome(
-            subject: "plan:\(plan)",
-            sentence: Text(
-                "\(world.actor.name) đọc kế hoạch “\(title)”: \(changes.live) nghĩa vụ, \(doubts) chỗ nghi ngờ, \(gaps) điều còn thiếu.",
-                "\(world.actor.name) read the plan “\(title)”: \(changes.live) obligations, \(doubts) doubts, \(gaps) gaps."),
-            result: [
-                "plan": .string(plan), "version": 1, "hash": .string(PlanText.hash(text)), "obligations": .int(Int64(changes.live)),
-                "doubts": .int(Int64(doubts)), "gaps": .int(Int64(gaps)),
-            ])
+        return (plan, Made(title: title, obligations: changes.live, doubts: document.doubts.count, gaps: document.gaps.count))
     }
 }
 
@@ -67,11 +100,17 @@ struct CorrectPlan: Act {
         fields: [PlanFields.plan.declaration, PlanFields.source.declaration, PlanFields.note.declaration])
 
     private let plan, text, note: String
+    private let document: PlanDocument?
+
+    static func prepare(_ input: ActInput, _ preparation: Preparation) async throws -> ActInput {
+        try await input.reading(preparation) { input, _, _ in try input[PlanFields.source] }
+    }
 
     init(_ input: ActInput) throws {
         plan = try input[PlanFields.plan]
         text = try input[PlanFields.source]
         note = try input[PlanFields.note] ?? ""
+        document = input.reading(of: text)
     }
 
     func permit(in world: World) throws {
@@ -79,8 +118,7 @@ struct CorrectPlan: Act {
     }
 
     func perform(in world: World) throws -> ActOutcome {
-        let (row, version, changes) = try PlanVersions.add(text, note: note, to: plan, in: world)
-        try PlanVersions.mendTitle(of: row, from: text, in: world)
+        let (row, version, changes) = try PlanVersions.add(text, document, note: note, to: plan, in: world)
         return ActOutcome(
             subject: row.subject,
             sentence: Text(
@@ -101,11 +139,17 @@ struct RevisePlan: Act {
         fields: [PlanFields.plan.declaration, PlanFields.source.declaration, reason.declaration])
 
     private let plan, text, note: String
+    private let document: PlanDocument?
+
+    static func prepare(_ input: ActInput, _ preparation: Preparation) async throws -> ActInput {
+        try await input.reading(preparation) { input, _, _ in try input[PlanFields.source] }
+    }
 
     init(_ input: ActInput) throws {
         plan = try input[PlanFields.plan]
         text = try input[PlanFields.source]
         note = try input[Self.reason]
+        document = input.reading(of: text)
     }
 
     func permit(in world: World) throws {
@@ -113,8 +157,7 @@ struct RevisePlan: Act {
     }
 
     func perform(in world: World) throws -> ActOutcome {
-        let (row, version, changes) = try PlanVersions.add(text, note: note, to: plan, in: world)
-        try world.session.execute("UPDATE movement SET version = \(version) WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
+        let (row, version, changes) = try PlanVersions.add(text, document, note: note, to: plan, in: world)
         return ActOutcome(
             subject: row.subject,
             sentence: Text(
@@ -126,26 +169,45 @@ struct RevisePlan: Act {
 
 /// Adding a version to a plan.
 enum PlanVersions {
-    static func add(_ text: String, note: String, to plan: String, in world: World) throws -> (PlanRow, Int, PlanIntake.Changes) {
+    /// The current text of a plan, for an actor who prepares plans.
+    static func current(of plan: String, for actor: Actor, in session: Session) throws -> (text: String, document: PlanDocument, version: Int) {
+        let row = try session.row(
+            """
+            SELECT v.source, v.document, v.number FROM plan p
+            JOIN plan_version v ON v.agency_id = p.agency_id AND v.plan_id = p.plan_id AND v.number = p.version
+            WHERE p.agency_id = \(actor.agency) AND p.plan_id = \(plan)
+            """)
+        guard let row, PlanPolicy.mayPrepare(actor) else { throw Refusal.notFound }
+        return (try row.text(0), try StoredJSON.document(try row.text(1)), try row.int(2))
+    }
+
+    /// Keeps a text as the next version and reads it again. A draft's title follows the text; a launched plan's movement goes on with the new version.
+    /// - Parameter document: what was read of the text before the transaction, if it was.
+    static func add(
+        _ text: String, _ document: PlanDocument?, note: String, to plan: String, in world: World
+    ) throws -> (PlanRow, Int, PlanIntake.Changes) {
         let row = try PlanStore.plan(plan, in: world)
         let current = try world.session.row(
             "SELECT source_hash FROM plan_version WHERE agency_id = \(world.agency) AND plan_id = \(plan) AND number = \(row.version)")
         guard try current?.text(0) != PlanText.hash(text) else { throw Refusal.planUnchanged }
-        let document = PlanReader.read(text)
+        let document = document ?? world.reader.read(text)
         let version = row.version + 1
         try PlanIntake.store(text, document, number: version, note: note, plan: plan, in: world)
         try world.session.execute("UPDATE plan SET version = \(version) WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
+        if row.status == .launched {
+            try world.session.execute("UPDATE movement SET version = \(version) WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
+        } else {
+            try mendTitle(of: row, from: document, in: world)
+        }
         return (row, version, try PlanIntake.reconcile(document, plan: plan, in: world))
     }
-}
 
-extension PlanVersions {
     /// A title that differs from the corrected text's only in marks and accents follows it; one that somebody chose stays.
-    static func mendTitle(of row: PlanRow, from text: String, in world: World) throws {
+    private static func mendTitle(of row: PlanRow, from document: PlanDocument, in world: World) throws {
         func letters(_ title: String) -> [UInt8] {
             Vietnamese.folded(title).utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
         }
-        guard let title = PlanReader.read(text).title, title != row.title, letters(title) == letters(row.title) else { return }
+        guard let title = document.title, title != row.title, letters(title) == letters(row.title) else { return }
         try world.session.execute("UPDATE plan SET title = \(title) WHERE agency_id = \(world.agency) AND plan_id = \(row.id)")
     }
 }

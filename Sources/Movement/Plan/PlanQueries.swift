@@ -79,6 +79,8 @@ public struct ReviewModel: Sendable, Hashable {
     public let obligations: [ReviewObligation]
     /// Obligations taken out or joined by hand.
     public let takenOut: [ReviewObligation]
+    /// The file the version shown was read from; nil when it was typed, pasted or corrected.
+    public let file: PlanFile?
     /// All versions, newest first.
     public let versions: [PlanVersion]
     /// Whether the viewer may change it.
@@ -119,7 +121,8 @@ public enum PlanQueries {
             withoutOwner: live.filter(\.owners.isEmpty).map(\.clause))
         return ReviewModel(
             summary: summary, version: shown, source: try text.text(0), document: try StoredJSON.document(try text.text(1)),
-            sections: try StoredJSON.sections(try text.text(2)), obligations: live, takenOut: all.filter { !$0.state.isLive }, versions: versions,
+            sections: try StoredJSON.sections(try text.text(2)), obligations: live, takenOut: all.filter { !$0.state.isLive },
+            file: try PlanFiles.find(plan: plan, number: shown.number, agency: viewer.agency, in: session), versions: versions,
             mayPrepare: PlanPolicy.mayPrepare(viewer), mayLaunch: PlanPolicy.mayLaunch(viewer) && summary.status == .draft,
             blockers: summary.status == .draft ? readiness.blockers : [])
     }

@@ -32,25 +32,37 @@ public struct Files: Sendable {
     ///
     /// Throws `tooLarge` as soon as more than `limit` bytes have come; then, as after any other failure, nothing is left behind.
     public func store(_ chunks: some AsyncSequence<[UInt8], any Error>, limit: Int) async throws -> StoredFile {
-        let sink = FileSink(directory: directory, limit: limit)
+        let file = incoming(limit: limit)
         do {
-            for try await chunk in chunks { try await sink.take(chunk) }
-            return try await sink.finish()
+            for try await chunk in chunks { try await file.take(chunk) }
+            return try await file.keep()
         } catch {
-            await sink.abandon()
+            await file.discard()
             throw error
         }
     }
 
     /// Takes content that is already in memory.
     public func store(bytes: [UInt8], limit: Int) async throws -> StoredFile {
-        let sink = FileSink(directory: directory, limit: limit)
+        let file = incoming(limit: limit)
         do {
-            try await sink.take(bytes)
-            return try await sink.finish()
+            try await file.take(bytes)
+            return try await file.keep()
         } catch {
-            await sink.abandon()
+            await file.discard()
             throw error
+        }
+    }
+
+    /// A place for content that comes piece by piece and may yet turn out to be of no use.
+    public func incoming(limit: Int) -> IncomingFile { IncomingFile(directory: directory, limit: limit) }
+
+    /// Removes what was still coming in when an earlier process ended. For the start of the only process that writes here.
+    public func clearIncoming() async throws {
+        let folder = directory + "/incoming"
+        try await Blocking.run {
+            guard FileSystem.isDirectory(folder) else { return }
+            for name in try FileSystem.names(in: folder) { FileSystem.removeIfPresent(folder + "/" + name) }
         }
     }
 
@@ -90,9 +102,10 @@ public struct Files: Sendable {
 }
 
 /// A file on its way in: blocking writes on a queue of its own.
-private actor FileSink {
+public actor IncomingFile {
     private let executor = QueueExecutor(label: "storage.file.in")
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    /// A queue of its own: writing and syncing block.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
     private let directory: String
     private let limit: Int
     private let temporary: String
@@ -101,7 +114,11 @@ private actor FileSink {
     private var descriptor: Int32?
     private var hash = SHA256()
     private var sniffer = FileSniffer()
-    private var size = 0
+    private var isComplete = false
+    /// Bytes taken so far.
+    public private(set) var size = 0
+    /// Where the content lies while it is neither kept nor discarded.
+    public nonisolated var path: String { temporary }
 
     init(directory: String, limit: Int) {
         self.directory = directory
@@ -109,7 +126,8 @@ private actor FileSink {
         temporary = directory + "/incoming/" + FileSystem.randomName() + FileSystem.randomName()
     }
 
-    func take(_ chunk: [UInt8]) throws {
+    /// Adds a piece. Throws `tooLarge` as soon as more than the limit has come.
+    public func take(_ chunk: [UInt8]) throws {
         guard chunk.count <= limit - size else { throw StorageError.tooLarge(limit: limit) }
         let file = try opened()
         try FileSystem.append(chunk, to: file)
@@ -118,9 +136,9 @@ private actor FileSink {
         sniffer.take(chunk)
     }
 
-    func finish() throws -> StoredFile {
-        try FileSystem.sync(try opened())
-        close()
+    /// Puts the content into the store under its hash, durably.
+    public func keep() throws -> StoredFile {
+        try seal()
         let name = Hexadecimal.text(hash.finalize())
         let path = Files.path(of: name, in: store)
         let folder = "\(store)/\(name.prefix(2))"
@@ -133,7 +151,22 @@ private actor FileSink {
         return StoredFile(hash: name, size: size, type: sniffer.type)
     }
 
-    func abandon() {
+    /// Ends the taking in, so that other programs can read the file at its path.
+    public func seal() throws {
+        guard !isComplete else { return }
+        try FileSystem.sync(try opened())
+        close()
+        isComplete = true
+    }
+
+    /// SHA-256 of what was taken, in lower-case hexadecimal, without keeping it.
+    public func digest() throws -> String {
+        try seal()
+        return Hexadecimal.text(hash.finalize())
+    }
+
+    /// Leaves nothing behind. Harmless after `keep`.
+    public func discard() {
         close()
         FileSystem.removeIfPresent(temporary)
     }

@@ -11,6 +11,8 @@ let apiEndpoints: [Endpoint] =
         .get("/openapi.json", .anyone) { visit in .json(OpenAPI.document(version: visit.site.configuration.version)) },
         Endpoint(method: .post, path: "/api/v1/acts/{name}", access: .anyone, handle: performAct),
         Endpoint(method: .post, path: "/api/v1/imports/{list}", access: .anyone, handle: importFile),
+        Endpoint(method: .post, path: "/api/v1/plans", access: .anyone, handle: takePlanFile),
+        Endpoint(method: .post, path: "/api/v1/plans/read", access: .anyone, handle: readPlanFile),
     ] + viewEndpoints
 
 /// Answers only when the database does.

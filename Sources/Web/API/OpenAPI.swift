@@ -8,6 +8,11 @@ public enum OpenAPI {
         for act in ActCatalog.all { paths["/api/v1/acts/\(act.declaration.name)"] = ["post": operation(act.declaration)] }
         for view in APIView.all { paths[view.path] = ["get": view.operation] }
         paths["/api/v1/imports/{list}"] = ["post": importing]
+        if case .object(var methods)? = paths["/api/v1/plans"] {
+            methods["post"] = planFile("plan.take", "Take a plan in from a file of any kind")
+            paths["/api/v1/plans"] = .object(methods)
+        }
+        paths["/api/v1/plans/read"] = ["post": planFile("plan.recognise", "Read a plan from a file of any kind, keeping nothing")]
         paths["/health"] = [
             "get": [
                 "summary": "Version, database and record head; 503 when the database does not answer", "operationId": "health",
@@ -28,6 +33,21 @@ public enum OpenAPI {
             "security": [["token": []], [:]],
         ]
         return document.json
+    }
+
+    private static func planFile(_ name: String, _ summary: String) -> JSONValue {
+        [
+            "operationId": .string(name), "summary": .string(summary), "tags": ["plan"],
+            "requestBody": [
+                "required": true, "description": "Text, .docx, PDF, PNG or JPEG, at most 64 MB; what it is shows in its content.",
+                "content": ["application/octet-stream": [:]],
+            ],
+            "responses": [
+                "200": ["description": "What was recognised and read"], "401": answer("Not signed in", "Refusal"),
+                "403": answer("Not allowed", "Refusal"), "422": answer("A file that cannot be read as a plan", "Refusal"),
+                "413": answer("Larger than 64 MB", "Refusal"),
+            ],
+        ]
     }
 
     private static let importing: JSONValue = [

@@ -51,7 +51,9 @@ enum ImportRoutes {
             return response
         }
         return try await visit.show { look in
-            if let entry = try slip.entry(hash, in: look.session) { return try ImportPages.result(slip, hash, entry: entry, look) }
+            if let entry = try Receipt.find(key: ImportSlip.key(hash), for: look.viewer, in: look.session)?.entry {
+                return try ImportPages.result(slip, hash, entry: entry, look)
+            }
             return try ImportPages.preview(slip, hash, problem: state?.problem, look)
         }
     }
@@ -70,16 +72,4 @@ enum ImportRoutes {
         try await visit.site.imports.start(ImportJob(hash: hash, slip: slip, identity: visit.actorSource()), visit.site)
         return .redirect(to: "/to-chuc/nhap/\(hash)")
     }
-}
-
-extension ImportProgressBoard.State {
-    /// Whether it waits or runs.
-    fileprivate var isOpen: Bool { if case .ended = self { false } else { true } }
-
-    fileprivate var problem: ImportProgressBoard.Problem? { if case .ended(let problem) = self { problem } else { nil } }
-}
-
-extension HTTPField.Name {
-    // A valid token (RFC 9110, section 5.6.2), which is all that the initialiser asks.
-    fileprivate static let refresh = HTTPField.Name("Refresh")!
 }

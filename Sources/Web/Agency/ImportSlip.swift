@@ -118,13 +118,6 @@ struct ImportSlip: Sendable, Codable {
         guard let rows = JSONValue(json: try await files.bytes(rows)) else { throw Refusal.notFound }
         return rows
     }
-
-    /// The entry of the record with which this slip was taken in, or nil.
-    func entry(_ hash: String, in session: Session) throws -> String? {
-        try session.row(
-            "SELECT leaf_id FROM act_key WHERE agency_id = \(agency) AND actor = \(person) AND key = \(Self.key(hash))"
-        )?.text(0)
-    }
 }
 
 /// Reading uploads.

@@ -7,7 +7,7 @@ internal import Vietnamese
 extension ImportPages {
     // MARK: - Preview
 
-    static func preview(_ slip: ImportSlip, _ hash: String, problem: ImportProgressBoard.Problem?, _ look: Look) throws -> Page {
+    static func preview(_ slip: ImportSlip, _ hash: String, problem: WorkProblem?, _ look: Look) throws -> Page {
         try look.requireManager()
         let filter = LineFilter(slip, look)
         let isWrong = slip.hasErrors || problem != nil
@@ -32,7 +32,7 @@ extension ImportPages {
         [(look("Tổ chức", "Organisation"), "/to-chuc"), (look("Nhập từ tệp", "Import a file"), "/to-chuc/nhap")]
     }
 
-    private static func why(_ problem: ImportProgressBoard.Problem, _ hash: String, _ look: Look) -> HTML {
+    private static func why(_ problem: WorkProblem, _ hash: String, _ look: Look) -> HTML {
         let (reason, next) =
             switch problem {
             case .refused(let refusal): (refusal.reason, refusal.next)

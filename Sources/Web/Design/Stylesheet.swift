@@ -13,10 +13,11 @@
 ///   `button-quiet`, `buttons` (a row of them), `inline-form`, `filters`, `signin`, `role-grid` (cards whose last child is the button).
 /// - Work: `table-wrap`, `number`, `pagination` (`ul`, current page in `aria-current`), `task-list` (`li` > `a` or `span` > name, `meta`, `tag`),
 ///   `summary-list` (`dl` > `div` > `dt`, `dd`, `dd` with a link), `clauses` > `clause` [`clause-alive`] > `clause-number`, `div` (`p`,
-///   `p.meta`), `tag`; `source-view` > `source-text` (with `mark[data-clause]` and `doubt`) and the list; `progress` and `chart` come from Markup.
+///   `p.meta`), `tag`; `source-view` > `source-text` (with `mark[data-clause]` and `doubt`) and the list;
+///   `doubts`, `scan-view` and `decree` are papers; `no-print`; `progress` and `chart` come from Markup.
 enum Stylesheet {
     /// The whole sheet, put together once.
-    static let css = [palettes, foundation, frame, content, forms, work, charts, narrowAndPrint].joined(separator: "\n")
+    static let css = [palettes, foundation, frame, content, forms, work, charts, narrowAndPrint, papers].joined(separator: "\n")
 
     /// Colours: what the system of the reader asks for, unless `data-theme` on `html` says otherwise; always light on paper.
     private static let palettes = """

@@ -54,17 +54,25 @@ enum PlanFacts {
     }
 
     /// What the law asks of a plan and this one does not state.
-    static func gaps(_ gaps: [PlanGap], _ look: Look) -> HTML {
+    static func gaps(_ model: ReviewModel, _ look: Look) -> HTML {
+        let gaps = model.document.gaps
         let title = look("Luật yêu cầu, kế hoạch chưa nêu (\(gaps.count))", "Asked by law, not stated in the plan (\(gaps.count))")
         return PlanParts.section("con-thieu", title) {
             if gaps.isEmpty {
                 p { look("Không thấy thiếu điều nào.", "Nothing was found missing.") }
             } else {
-                ul(.lang("vi")) {
+                ul {
                     for gap in gaps {
                         li {
-                            gap.message + " "
-                            span(.class("meta")) { gap.article }
+                            words(of: gap, look) + " "
+                            span(.class("meta"), .lang("vi")) { gap.article }
+                        }
+                    }
+                }
+                if model.mayPrepare {
+                    p {
+                        a(.href(SupplementPages.address(model.summary.id))) {
+                            look("Xem cách viết và bổ sung vào kế hoạch", "See how it is written, and add it to the plan")
                         }
                     }
                 }
@@ -72,17 +80,54 @@ enum PlanFacts {
         }
     }
 
+    private static func words(of gap: PlanGap, _ look: Look) -> String {
+        let known = look(GapGuide.entry(gap.code).missing)
+        return known.isEmpty ? gap.message : known
+    }
+
+    /// The file the text came from, and what was recognised in it.
+    static func file(_ model: ReviewModel, _ look: Look) -> HTML {
+        guard let file = model.file else { return HTML() }
+        return PlanParts.section("tep-goc", look("Tệp gốc", "The file")) {
+            dl(.class("summary-list")) {
+                SummaryList.item(look("Tên tệp", "Name"), PlanParts.words(file.name))
+                SummaryList.item(look("Đã nhận ra", "Recognised"), ul { for note in file.notes { li { look(note) } } })
+                SummaryList.item("SHA-256", span(.class("mono")) { String(file.hash.prefix(16)) + "…" })
+            }
+            p(.class("buttons")) {
+                if file.hasImages {
+                    a(.class("button button-secondary"), .href("\(ScanPages.address(model))/doi-chieu")) {
+                        look("Đối chiếu với ảnh các trang", "Compare with the pictures of the pages")
+                    }
+                }
+                a(.href("\(ScanPages.address(model))/tep")) { look("Tải tệp gốc", "Download the file") }
+            }
+        }
+    }
+
     /// A plan has thousands of doubts only when the scan is useless; those beyond this are underlined in the text all the same.
     private static let shownDoubts = 200
 
-    /// - Parameter correction: address where the text is corrected with the suggestions filled in; nil for those who may not.
-    static func doubts(_ doubts: [PlanDoubt], correction: String?, _ look: Look) -> HTML {
-        PlanParts.section("nghi-ngo", look("Chỗ nghi đọc nhầm (\(doubts.count))", "Words that may be misread (\(doubts.count))")) {
+    static func doubts(_ model: ReviewModel, _ look: Look) -> HTML {
+        let doubts = model.document.doubts
+        let mayMend = model.mayPrepare && model.summary.status == .draft
+        return PlanParts.section("nghi-ngo", look("Chỗ nghi đọc nhầm (\(doubts.count))", "Words that may be misread (\(doubts.count))")) {
             if doubts.isEmpty {
                 p { look("Không có chỗ nào.", "None.") }
             } else {
-                if let correction, doubts.contains(where: { $0.suggestion != nil }) {
-                    p { a(.href(correction)) { look("Sửa văn bản với gợi ý điền sẵn", "Correct the text with the suggestions filled in") } }
+                if mayMend {
+                    p {
+                        a(.class("button button-secondary"), .href(DoubtPages.address(model.summary.id))) {
+                            look("Sửa từng chỗ theo gợi ý", "Mend them one by one")
+                        }
+                    }
+                    if doubts.contains(where: { $0.suggestion != nil }) {
+                        p {
+                            a(.href("\(PlanParts.address(model.summary.id))/van-ban?goi-y=co")) {
+                                look("Hoặc sửa cả văn bản với gợi ý điền sẵn", "Or correct the whole text with the suggestions filled in")
+                            }
+                        }
+                    }
                 }
                 details {
                     summaryElement { look("Xem từng chỗ và gợi ý", "See each with its suggestion") }

@@ -56,7 +56,7 @@ enum PlanTextPages {
     }
 
     @Sendable static func submit(_ visit: Visit) async throws -> Response {
-        let form = try await visit.form(limit: PlanUpload.formLimit)
+        let form = try await visit.form(limit: 6 << 20)
         let plan = visit.parameter("id")
         let isDraft = try await visit.look { look in try PlanParts.planToPrepare(look).summary.status == .draft }
         let act = isDraft ? "plan.correct" : "plan.revise"

@@ -20,11 +20,10 @@ enum ReviewPage {
             div(.class("source-view")) {
                 source(model, look)
                 div {
+                    PlanFacts.doubts(model, look)
+                    PlanFacts.gaps(model, look)
+                    PlanFacts.file(model, look)
                     PlanFacts.read(model.document, look)
-                    PlanFacts.gaps(model.document.gaps, look)
-                    PlanFacts.doubts(
-                        model.document.doubts,
-                        correction: model.mayPrepare ? "\(PlanParts.address(model.summary.id))/van-ban?goi-y=co" : nil, look)
                     obligations(model, look)
                     takenOut(model, look)
                     versions(model, look)
@@ -71,6 +70,7 @@ enum ReviewPage {
                     isDraft ? look("Sửa văn bản", "Correct the text") : look("Điều chỉnh kế hoạch", "Revise the plan")
                 }
             }
+            a(.class("button button-secondary"), .href("\(path)/in")) { look("Bản in", "On paper") }
         }
     }
 

@@ -79,10 +79,9 @@ extension Visit {
     func form(limit: Int = 4 << 20) async throws -> FormBody {
         guard isOwnOrigin else { throw Refusal.foreignForm }
         let bytes = try await body(limit: limit)
-        let type = request.headers[.contentType] ?? ""
         let form: FormBody
-        if type.hasPrefix("multipart/form-data"), let boundary = type.split(separator: "boundary=").last, type.contains("boundary=") {
-            form = try FormBody(multipart: bytes, boundary: String(boundary.replacing("\"", with: "")))
+        if let boundary = MultipartParser.boundary(of: request.headers[.contentType] ?? "") {
+            form = try FormBody(multipart: bytes, boundary: boundary)
         } else {
             form = try FormBody(urlEncoded: bytes)
         }
@@ -91,7 +90,7 @@ extension Visit {
     }
 
     /// A form of a signed-in reader must carry the token of their own session.
-    private func checkToken(_ presented: String?) async throws {
+    func checkToken(_ presented: String?) async throws {
         guard let sessionToken else { throw Refusal.signedOut }
         let now = self.now
         let found = try await site.database.read { session in try SessionQueries.find(token: sessionToken, now: now, in: session) }
@@ -113,7 +112,7 @@ extension Visit {
     }
 
     /// Browsers say where a request comes from; one that comes from elsewhere is refused (Fetch Metadata, RFC 6454).
-    private var isOwnOrigin: Bool {
+    var isOwnOrigin: Bool {
         if let fetch = request.headers[.fetchSite] { return fetch == "same-origin" || fetch == "none" }
         guard let origin = request.headers[.origin] else { return true }
         return origin == "https://\(request.head.authority ?? "")" || origin == "http://\(request.head.authority ?? "")"

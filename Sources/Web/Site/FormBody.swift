@@ -26,34 +26,23 @@ struct FormBody: Sendable {
         }
     }
 
-    /// Reads `multipart/form-data` (RFC 7578).
+    /// Reads `multipart/form-data` (RFC 7578) that is in memory as a whole.
     init(multipart bytes: [UInt8], boundary: String) throws(Refusal) {
-        let delimiter = Array("\r\n--\(boundary)".utf8)
-        let body = Array("\r\n".utf8) + bytes
-        var parts: [ArraySlice<UInt8>] = []
-        var start: Int?
-        var index = 0
-        while let found = body.firstRange(of: delimiter, from: index) {
-            if let start { parts.append(body[start..<found.lowerBound]) }
-            start = found.upperBound
-            index = found.upperBound
-            guard parts.count < 200 else { throw Refusal.unreadableForm }
+        var parser = MultipartParser(boundary: boundary)
+        var part: (name: String, fileName: String?, content: [UInt8]) = ("", nil, [])
+        for event in try parser.feed(bytes) {
+            switch event {
+            case .begin(let name, let fileName): part = (name, fileName, [])
+            case .content(let more): part.content += more
+            case .end: try add(part.name, fileName: part.fileName, part.content)
+            }
         }
-        guard start != nil else { throw Refusal.unreadableForm }
-        for part in parts { try read(part) }
+        try parser.finish()
     }
 
-    private mutating func read(_ part: ArraySlice<UInt8>) throws(Refusal) {
-        let blank = Array("\r\n\r\n".utf8)
-        let bytes = Array(part)
-        guard let gap = bytes.firstRange(of: blank, from: 0), let headers = Self.text(bytes[..<gap.lowerBound]) else {
-            throw Refusal.unreadableForm
-        }
-        let content = Array(bytes[gap.upperBound...])
-        guard let disposition = headers.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
-            let name = Self.attribute("name", of: disposition)
-        else { throw Refusal.unreadableForm }
-        if let fileName = Self.attribute("filename", of: disposition) {
+    /// Adds one part: a file that is not empty, or a field whose content is text.
+    mutating func add(_ name: String, fileName: String?, _ content: [UInt8]) throws(Refusal) {
+        if let fileName {
             if !content.isEmpty { uploads.append(Upload(field: name, fileName: fileName, bytes: content)) }
         } else {
             guard let text = Self.text(content[...]) else { throw Refusal.unreadableForm }
@@ -63,12 +52,6 @@ struct FormBody: Sendable {
 
     /// Text in UTF-8 without NUL, which the database does not take.
     private static func text(_ bytes: ArraySlice<UInt8>) -> String? { bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self) }
-
-    private static func attribute(_ name: String, of header: Substring) -> String? {
-        guard let start = header.range(ofText: "; \(name)=\"") else { return nil }
-        let rest = header[start.upperBound...]
-        return rest.firstIndex(of: "\"").map { String(rest[..<$0]) }
-    }
 
     /// The first value of a field.
     subscript(key: String) -> String? { fields[key]?.first }

@@ -13,19 +13,25 @@ public struct Site: Sendable {
     public let accounts: Accounts
     /// Stored files.
     public let files: Files
+    /// Reading plans from files.
+    public let plans: PlanFileIntake
     let configuration: WebConfiguration
     let logger: Logger
     let front: FrontAgency
-    let imports = ImportProgressBoard()
+    let imports = WorkBoard<ImportJob>()
+    let readings = WorkBoard<ReadingJob>()
     let publicPages = PublicPages()
 
     /// Builds the site.
     /// - Parameter isDemo: whether the database was created as a demonstration, for ever marked so.
-    public init(runner: ActRunner, files: Files, configuration: WebConfiguration, isDemo: Bool, logger: Logger) {
+    public init(
+        runner: ActRunner, files: Files, configuration: WebConfiguration, isDemo: Bool, papers: PlanPapers = .installed(), logger: Logger
+    ) {
         self.runner = runner
         self.files = files
         self.configuration = configuration
         self.logger = logger
+        plans = PlanFileIntake(runner: runner, files: files, papers: papers)
         accounts = Accounts(runner: runner)
         front = FrontAgency(isDemo: isDemo)
     }

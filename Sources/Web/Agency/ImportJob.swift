@@ -1,0 +1,55 @@
+internal import Logging
+internal import Movement
+internal import Storage
+internal import Vietnamese
+
+/// One confirmed import.
+struct ImportJob: BoardJob {
+    /// Hash of the slip.
+    let hash: String
+    let slip: ImportSlip
+    let identity: ActorSource
+    var id: String { hash }
+
+    static let busy = Refusal.importsBusy
+
+    /// Takes the table in, all lines or none, and only if they still do what the reader has seen.
+    /// - Returns: why not; nil when it is done.
+    func perform(_ site: Site) async -> WorkProblem? {
+        let ticket = ImportSlip.ticket(hash)
+        ImportProgress.open(ticket)
+        defer { ImportProgress.close(ticket) }
+        do {
+            let table = try await slip.table(from: site.files)
+            guard try await isCurrent(table, site) else { return .refused(.staleImport) }
+            _ = try await site.runner.perform(
+                slip.kind.act, ["rows": table, "ticket": .string(ticket)], as: identity, channel: .web, key: ImportSlip.key(hash))
+            return nil
+        } catch let refusal as Refusal {
+            return .refused(refusal)
+        } catch {
+            site.logger.error("import failed", metadata: ["slip": "\(hash)", "error": "\(error)"])
+            return .failed
+        }
+    }
+
+    private func isCurrent(_ table: JSONValue, _ site: Site) async throws -> Bool {
+        let rows = (table.array ?? []).map { row in (row.array ?? []).map { $0.string ?? "" } }
+        let (kind, identity, today) = (slip.kind, identity, site.runner.clock.now().vietnamDate)
+        let lines = try await site.database.read { session in
+            let actor = try identity.load(today: today, in: session)
+            return try kind.preview(kind.template(.vi) + rows, today: today, for: actor, in: session).lines.map(ImportSlip.Line.init)
+        }
+        return lines == slip.lines
+    }
+}
+
+extension Refusal {
+    static let staleImport = Refusal.conflict(
+        "import.stale",
+        Text("Dữ liệu đã đổi từ khi xem trước, nên chưa nhập dòng nào.", "The data has changed since the preview, so nothing was imported."),
+        next: Text("Xem trước lại rồi xác nhận.", "Preview again, then confirm."))
+    static let importsBusy = Refusal(
+        .tooMany, "import.busy", Text("Đang có nhiều tệp chờ nhập.", "Many files are waiting to be imported."),
+        next: Text("Đợi vài phút rồi bấm lại; nội dung xem trước vẫn còn.", "Wait a few minutes and press again; the preview is kept."))
+}
