@@ -7,7 +7,7 @@ internal import Vietnamese
 
 @Suite("Agencies below agencies") struct AgencyInvitationTests {
     private static let invited: [String: JSONValue] = [
-        "name": "Chi cục Thử nghiệm", "name_en": "Trial Branch", "short_name": "CCTN", "slug": "Chi cục Thử nghiệm",
+        "name": "Chi cục Thử nghiệm", "name_en": "Trial Branch", "short_name": "CCTN", "slug": "chi-cuc-thu-nghiem",
     ]
 
     private static func acceptance(_ link: JSONValue?, login: String = "chicuc") -> [String: JSONValue] {
@@ -95,9 +95,14 @@ internal import Vietnamese
                 }
                 #expect(refusal?.fields.map(\.key) == ["slug"], "\(slug)")
             }
-            // Two invitations may promise one name; the second to begin learns that it is gone.
-            let rival = try await house.perform("agency.invite", Self.invited, as: house.admin).result["link"]
+            // One address is promised once; when it went to somebody else meanwhile, the second to begin learns that it is gone.
+            let twice = try await house.refusal { try await house.perform("agency.invite", Self.invited, as: house.admin) }
+            #expect(twice?.fields.map(\.key) == ["slug"])
+            let other = Self.invited.merging(["slug": "khac"]) { $1 }
+            let rival = try await house.perform("agency.invite", other, as: house.admin).result["link"]
             _ = try await house.accounts.performWithLink("agency.accept", Self.acceptance(link))
+            _ = try await house.perform(
+                "agency.create", ["name": "K", "name_en": "K", "short_name": "K", "slug": "khac", "from": "2020-01-01"], as: .operator(agency: "x"))
             let late = try await house.refusal {
                 try await house.accounts.performWithLink("agency.accept", Self.acceptance(rival, login: "rival"))
             }

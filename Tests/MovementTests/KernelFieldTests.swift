@@ -27,7 +27,8 @@ private func take<Value: Equatable & Sendable>(_ field: Field<Value>, _ value: J
 private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
 private let label = Text("Họ tên", "Name")
-private let empty = "Enter name."
+private let empty = "“Name” is empty."
+private let unchosen = "Nothing was chosen for “Name”."
 private let notText = "This field must be text."
 private let control = "It holds characters that cannot be used."
 
@@ -88,8 +89,8 @@ struct KernelFieldTests {
     @Test(
         "Choices take what is listed and nothing like it",
         arguments: [
-            ("a", .value("a")), (" b ", .value("b")), ("A", .problem("Choose one of the values listed.")), ("", .problem("Enter name.")),
-            (nil, .problem("Enter name.")), (["a"], .problem(notText)), ("a,b", .problem("Choose one of the values listed.")),
+            ("a", .value("a")), (" b ", .value("b")), ("A", .problem("Choose one of the values listed.")), ("", .problem(unchosen)),
+            (nil, .problem(unchosen)), (["a"], .problem(notText)), ("a,b", .problem("Choose one of the values listed.")),
         ] as [(JSONValue?, Taken<String>)])
     func choice(_ value: JSONValue?, _ expected: Taken<String>) throws {
         let choices = [Choice("a", Text(same: "A")), Choice("b", Text(same: "B"))]
@@ -114,7 +115,7 @@ struct KernelFieldTests {
         #expect(try take(field, ["u1", "u2"]) == .value(["u1", "u2"]))
         #expect(try take(field, ["u1", "u2", "u3"]) == .problem("More than 2 chosen."))
         #expect(try take(field, 7) == .value(["7"]))
-        #expect(try take(Field.reference("name", label, to: "unit"), " ") == .problem(empty))
+        #expect(try take(Field.reference("name", label, to: "unit"), " ") == .problem(unchosen))
         #expect(
             try take(Field.reference("name", label, to: "unit"), .string(String(repeating: "x", count: 100)))
                 == .value(String(repeating: "x", count: 100)))
@@ -127,7 +128,7 @@ struct KernelFieldTests {
         "Whole numbers, from programs and from forms",
         arguments: [
             (1, .value(1)), (9, .value(9)), (0, .problem("Must be from 1 to 9.")), (10, .problem("Must be from 1 to 9.")), ("5", .value(5)),
-            (" 5 ", .value(5)), ("", .problem("Enter name.")), (nil, .problem("Enter name.")), ("5.0", .problem("Enter a whole number.")),
+            (" 5 ", .value(5)), ("", .problem(empty)), (nil, .problem(empty)), ("5.0", .problem("Enter a whole number.")),
             (.double(5), .problem("Enter a whole number.")), ("năm", .problem("Enter a whole number.")), ("٥", .problem("Enter a whole number.")),
             (true, .problem("Enter a whole number.")), ("99999999999999999999", .problem("Enter a whole number.")),
             (.int(.max), .problem("Must be from 1 to 9.")), (.int(.min), .problem("Must be from 1 to 9.")),
@@ -237,9 +238,9 @@ struct KernelFieldTests {
         let refusal = #expect(throws: Refusal.self) { try input.check(against: Self.declaration) }
         #expect(
             refusal?.fields == [
-                FieldProblem("name", Text("Nhập họ tên.", "Enter name.")),
+                FieldProblem("name", Text("Chưa nhập “Họ tên”.", "“Name” is empty.")),
                 FieldProblem("on", Text("Nhập ngày theo mẫu 31/12/2025.", "Enter a date like 31/12/2025.")),
-                FieldProblem("word", Text("Nhập họ tên.", "Enter name.")),
+                FieldProblem("word", Text("Chưa nhập “Họ tên”.", "“Name” is empty.")),
                 FieldProblem("note", Text("Dài quá 200 ký tự.", "Longer than 200 characters.")),
                 FieldProblem(long, Text("Không có ô nào tên là “\(long.prefix(60))”.", "There is no field called “\(long.prefix(60))”.")),
                 FieldProblem("zzz", Text("Không có ô nào tên là “zzz”.", "There is no field called “zzz”.")),

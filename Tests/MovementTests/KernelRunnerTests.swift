@@ -39,7 +39,7 @@ struct KernelRunnerTests {
                 (try await TestWorld.refusal { try await world.mark("a", fails: "refusal", idempotency: "k") }, MarkAct.refusal),
                 (
                     try await TestWorld.refusal { try await world.mark("", idempotency: "k") },
-                    .invalid([FieldProblem("key", Text("Nhập khóa.", "Enter key."))])
+                    .invalid([FieldProblem("key", Text("Chưa nhập “Khóa”.", "“Key” is empty."))])
                 ),
             ]
             for (outcome, expected) in outcomes { #expect(outcome == expected) }

@@ -98,6 +98,9 @@ internal import Vietnamese
             #expect(try await house.desk("staff").acknowledgements.count == 1)
             #expect(try await house.desk("visitor").isEmpty)
             #expect(try await house.desk("administrator").isEmpty)
+            // In the first week nobody is silent yet.
+            #expect(try await house.desk("officer").silentUnits == [])
+            house.time.pass(seconds: 8 * 86_400)
             #expect(try await house.desk("officer").silentUnits.map(\.name.vi) == ["Văn phòng"])
             #expect(try await house.desk("officer").silentUnits.map(\.clauses) == [2])
         }

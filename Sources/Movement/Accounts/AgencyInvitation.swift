@@ -71,7 +71,8 @@ extension Schema {
 }
 
 extension Refusal {
-    static let invitationOver = Refusal(
+    /// Wrong, used and ended addresses all read the same.
+    public static let invitationOver = Refusal(
         .notFound, "agency.invitation", Text("Địa chỉ lập cơ quan này không đúng hoặc đã hết hạn.", "This address is not right, or has ended."),
         next: Text("Xin cơ quan cấp trên một địa chỉ mới.", "Ask the agency above for a new one."))
 }

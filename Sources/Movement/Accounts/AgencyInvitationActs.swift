@@ -14,7 +14,7 @@ struct InviteAgency: Act {
     static let name = Field.text("name", Text("Tên cơ quan", "Name of the agency"))
 
     static let declaration = ActDeclaration(
-        "agency.invite", title: Text("Lập cơ quan trực thuộc", "Begin an agency below"),
+        "agency.invite", title: Text("Lập cơ quan trực thuộc", "Set up a subordinate agency"),
         summary: Text(
             "Tạo địa chỉ dùng một lần để người được giao lập cơ quan cấp dưới, có người, kế hoạch và sổ cái riêng.",
             "Makes a one-time address with which somebody begins an agency below, with its own people, plans and record."),
@@ -27,18 +27,27 @@ struct InviteAgency: Act {
     init(_ input: ActInput) throws {
         words = AgencyFields.words(try input[Self.name], try input[AgencyFields.nameEnglish])
         shortName = try input[Self.shortName]
-        slug = Vietnamese.slug(try input[Self.slug])
+        slug = try input[Self.slug]
     }
 
     func permit(in world: World) throws { try world.require(AgencyPolicy.mayInviteAgencies(world.actor)) }
 
     func perform(in world: World) throws -> ActOutcome {
-        guard !slug.isEmpty else {
-            throw Refusal.invalid("slug", "Tên địa chỉ cần chữ cái hoặc chữ số.", "The address name needs letters or digits.")
+        let clean = Vietnamese.slug(slug)
+        guard !clean.isEmpty, clean == slug else {
+            let example = clean.isEmpty ? "chi-cuc-bvmt" : clean
+            throw Refusal.invalid(
+                "slug", "Chỉ dùng a-z, 0-9 và gạch nối, ví dụ \(example).", "Use only a-z, 0-9 and hyphens, for example \(example).")
         }
         // Addresses of agencies are public, so saying that one is taken tells nothing new.
         guard try world.session.row("SELECT slug FROM agency WHERE slug = \(slug)") == nil else {
             throw Refusal.invalid("slug", "Đã có cơ quan ở địa chỉ “\(slug)”.", "There is an agency at the address “\(slug)” already.")
+        }
+        let promised = try AgencyInvitations.list(now: world.now, for: world.actor, in: world.session).contains { $0.slug == slug }
+        guard !promised else {
+            throw Refusal.invalid(
+                "slug", "Đã có lời mời đang chờ cho địa chỉ “\(slug)”; thu hồi lời mời đó hoặc chọn tên khác.",
+                "An open invitation promises the address “\(slug)”; take it back or choose another name.")
         }
         let (id, child, token) = (world.newID(), world.newID(), world.randomness.secret())
         let expires = world.now.adding(seconds: AgencyInvitation.seconds)
@@ -93,11 +102,11 @@ struct RevokeAgencyInvitation: Act {
 struct AcceptAgencyInvitation: Act {
     static let link = Field.secret("link", Text("Mã lập cơ quan", "Invitation code"))
     static let declaration = ActDeclaration(
-        "agency.accept", title: Text("Lập cơ quan theo lời mời", "Begin an agency by invitation"),
+        "agency.accept", title: Text("Lập cơ quan theo lời mời", "Set up an agency by invitation"),
         summary: Text(
             "Lập cơ quan trực thuộc và người quản trị đầu tiên của cơ quan đó; chỉ dùng được một lần.",
             "Begins the agency below and its first administrator; works once."),
-        button: Text("Lập cơ quan", "Begin"),
+        button: Text("Lập cơ quan", "Set up"),
         fields: [
             link.declaration, FirstAdministrator.name.declaration, FirstAdministrator.login.declaration, FirstAdministrator.password.declaration,
         ])

@@ -188,7 +188,7 @@ extension Field where Value == String {
             "At least 12 characters. A short sentence you remember is fine, with spaces and accents.")
         return Field(key, .secret(max: PasswordRules.length.upperBound), label, hint: hint, required: true) { value throws(FieldFailure) in
             guard let typed = value?.string, !typed.isEmpty else {
-                throw FieldFailure("Nhập \(label.vi.lowercasedFirst).", "Enter \(label.en.lowercasedFirst).")
+                throw FieldFailure("Chưa nhập “\(label.vi)”.", "“\(label.en)” is empty.")
             }
             if let problem = PasswordRules.problem(typed) { throw FieldFailure(problem.vi, problem.en) }
             return typed

@@ -92,7 +92,8 @@ extension Refusal {
     static let setUpAlready = Refusal.conflict(
         "setup.done", Text("Hệ thống đã được thiết lập.", "The system has been set up already."),
         next: Text("Mở trang Đăng nhập.", "Open the sign-in page."))
-    static let setupLinkOver = Refusal(
+    /// Wrong, used and ended addresses all read the same.
+    public static let setupLinkOver = Refusal(
         .notFound, "setup.link", Text("Địa chỉ thiết lập này không đúng hoặc đã hết hạn.", "This setup address is not right, or has ended."),
         next: Text(
             "Khởi động lại chương trình; địa chỉ mới được in ra khi khởi động.", "Start the program again; it prints a new address when it starts."))

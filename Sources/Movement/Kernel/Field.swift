@@ -122,7 +122,7 @@ extension Field where Value == String {
     /// One of a few values.
     public static func choice(_ key: String, _ label: Text, hint: Text? = nil, _ choices: [Choice]) -> Field {
         Field(key, .choice(choices), label, hint: hint, required: true) { value throws(FieldFailure) in
-            let chosen = try filled(Parse.line(value, max: 100, multiline: false), label)
+            let chosen = try chosen(Parse.line(value, max: 100, multiline: false), label)
             guard choices.contains(where: { $0.value == chosen }) else {
                 throw FieldFailure("Chọn một trong các mục cho sẵn.", "Choose one of the values listed.")
             }
@@ -133,7 +133,7 @@ extension Field where Value == String {
     /// The identifier of something that exists.
     public static func reference(_ key: String, _ label: Text, to entity: String, hint: Text? = nil) -> Field {
         Field(key, .reference(entity), label, hint: hint, required: true) { value throws(FieldFailure) in
-            try filled(Parse.line(value, max: 100, multiline: false), label)
+            try chosen(Parse.line(value, max: 100, multiline: false), label)
         }
     }
 
@@ -148,7 +148,7 @@ extension Field where Value == String {
     public static func secret(_ key: String, _ label: Text, hint: Text? = nil, max: Int = 256) -> Field {
         Field(key, .secret(max: max), label, hint: hint, required: true) { value throws(FieldFailure) in
             guard let typed = value?.string, !typed.isEmpty else {
-                throw FieldFailure("Nhập \(label.vi.lowercasedFirst).", "Enter \(label.en.lowercasedFirst).")
+                throw FieldFailure("Chưa nhập “\(label.vi)”.", "“\(label.en)” is empty.")
             }
             guard typed.unicodeScalars.count <= max else { throw FieldFailure("Dài quá \(max) ký tự.", "Longer than \(max) characters.") }
             return typed
@@ -224,7 +224,7 @@ extension Field where Value == Int {
     public static func integer(_ key: String, _ label: Text, hint: Text? = nil, in range: ClosedRange<Int>) -> Field {
         Field(key, .integer(range), label, hint: hint, required: true) { value throws(FieldFailure) in
             guard let number = try Parse.integer(value, in: range) else {
-                throw FieldFailure("Nhập \(label.vi.lowercasedFirst).", "Enter \(label.en.lowercasedFirst).")
+                throw FieldFailure("Chưa nhập “\(label.vi)”.", "“\(label.en)” is empty.")
             }
             return number
         }
@@ -236,7 +236,7 @@ extension Field where Value == CivilDate {
     public static func date(_ key: String, _ label: Text, hint: Text? = nil) -> Field {
         Field(key, .date, label, hint: hint, required: true) { value throws(FieldFailure) in
             guard let date = try Parse.date(value) else {
-                throw FieldFailure("Nhập \(label.vi.lowercasedFirst).", "Enter \(label.en.lowercasedFirst).")
+                throw FieldFailure("Chưa nhập “\(label.vi)”.", "“\(label.en)” is empty.")
             }
             return date
         }
@@ -267,8 +267,13 @@ extension Field where Value == Bool {
 
 // MARK: - Reading values
 
+private func chosen(_ value: String?, _ label: Text) throws(FieldFailure) -> String {
+    guard let value else { throw FieldFailure("Chưa chọn “\(label.vi)”.", "Nothing was chosen for “\(label.en)”.") }
+    return value
+}
+
 private func filled(_ value: String?, _ label: Text) throws(FieldFailure) -> String {
-    guard let value else { throw FieldFailure("Nhập \(label.vi.lowercasedFirst).", "Enter \(label.en.lowercasedFirst).") }
+    guard let value else { throw FieldFailure("Chưa nhập “\(label.vi)”.", "“\(label.en)” is empty.") }
     return value
 }
 

@@ -147,8 +147,12 @@ public enum DeskQueries {
         ).reversed()
     }
 
+    /// Nobody can be called silent in the first days: a movement counts from a week after its launch or its first day, whichever is later.
+    private static let graceDays = 7
+
     private static func silentUnits(_ agency: String, _ today: CivilDate, in session: Session) throws -> [SilentUnit] {
-        try session.rows(
+        let counting = today.adding(days: -graceDays)
+        return try session.rows(
             """
             SELECT m.slug, m.name, v.unit_id, v.name, v.name_en, COUNT(DISTINCT o.obligation_id) FROM movement m
             JOIN obligation o ON o.agency_id = m.agency_id AND o.plan_id = m.plan_id AND o.state IN ('proposed', 'accepted')
@@ -156,7 +160,8 @@ public enum DeskQueries {
             LEFT JOIN post t ON a.kind = 'post' AND t.agency_id = a.agency_id AND t.post_id = a.target_id
             JOIN unit_version v ON v.agency_id = a.agency_id AND v.unit_id = COALESCE(t.unit_id, a.target_id)
                 AND v.valid_from <= \(today.iso) AND (v.valid_to IS NULL OR v.valid_to > \(today.iso))
-            WHERE m.agency_id = \(agency) AND m.period_to >= \(today.iso) AND NOT EXISTS (
+            WHERE m.agency_id = \(agency) AND m.period_to >= \(today.iso) AND m.period_from <= \(counting.iso)
+            AND m.launched_at < \(Instant(counting).milliseconds) AND NOT EXISTS (
                 SELECT 1 FROM clause_event e JOIN obligation x ON x.agency_id = e.agency_id AND x.obligation_id = e.obligation_id
                 WHERE x.agency_id = m.agency_id AND x.plan_id = m.plan_id AND e.unit_id = v.unit_id
                 AND e.on_date >= m.period_from AND e.on_date <= m.period_to)

@@ -23,7 +23,7 @@ enum PlanFields {
     static let source = Field<String>(
         "text", .lines(max: longestPlan), Text("Toàn văn kế hoạch", "Text of the plan"),
         hint: Text(
-            "Dán hoặc tải lên văn bản UTF-8, kể cả bản quét còn lỗi.", "Paste or upload UTF-8 text; a scanned text with errors will do."),
+            "Toàn văn, kể cả bản quét còn lỗi chữ.", "The whole text; one read from a scan, with errors, will do."),
         required: true
     ) { value throws(FieldFailure) in
         guard let typed = value?.string, !typed.trimmed.isEmpty else {

@@ -10,7 +10,7 @@ enum LinkPages {
 
     private static func setupForm(_ look: Look, _ state: FormState) throws -> Page {
         let token = look.visit.parameter("token")
-        guard try OneTimeLinks.find(token, purposes: [.setup], now: look.now, in: look.session) != nil else { throw Refusal.notFound }
+        guard try OneTimeLinks.find(token, purposes: [.setup], now: look.now, in: look.session) != nil else { throw Refusal.setupLinkOver }
         return Page(look("Thiết lập lần đầu", "First setup")) {
             state.summary(look)
             p(.class("lead")) {
@@ -62,9 +62,9 @@ enum LinkPages {
 
     private static func agencyForm(_ look: Look, _ state: FormState) throws -> Page {
         let token = look.visit.parameter("token")
-        guard let invitation = try AgencyInvitations.find(token, now: look.now, in: look.session) else { throw Refusal.notFound }
+        guard let invitation = try AgencyInvitations.find(token, now: look.now, in: look.session) else { throw Refusal.invitationOver }
         let parent = try AgencyLabel.find(invitation.parent, in: look.session)
-        return Page(look("Lập cơ quan trực thuộc", "Begin an agency below")) {
+        return Page(look("Lập cơ quan trực thuộc", "Set up a subordinate agency")) {
             state.summary(look)
             dl(.class("summary-list")) {
                 SummaryList.item(look("Cơ quan", "Agency"), .text(look(invitation.name)))

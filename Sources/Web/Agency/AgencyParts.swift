@@ -59,7 +59,7 @@ enum AgencyParts {
 
     /// Downloads of what the page shows, as CSV and XLSX.
     static func downloads(_ path: String, query: String, _ look: Look) -> HTML {
-        p(.class("meta")) {
+        p(.class("meta downloads")) {
             look("Tải về danh sách này: ", "Download this list: ")
             a(.href("\(path).csv\(query)")) { "CSV" }
             " · "
@@ -87,11 +87,12 @@ struct PageCut {
     let number: Int
 
     /// The part asked for by `?trang=`; the nearest there is when it does not exist.
-    init(total: Int, size: Int, _ look: Look) {
+    /// - Parameter isFirst: whether the rows are the first ones whatever the address says, as without `?sau=`.
+    init(total: Int, size: Int, isFirst: Bool = false, _ look: Look) {
         self.size = size
         self.total = total
         let count = max(1, (total + size - 1) / size)
-        number = min(max(look.visit.query("trang").flatMap { Int($0) } ?? 1, 1), count)
+        number = isFirst ? 1 : min(max(look.visit.query("trang").flatMap { Int($0) } ?? 1, 1), count)
     }
 
     var count: Int { max(1, (total + size - 1) / size) }

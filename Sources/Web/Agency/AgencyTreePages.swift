@@ -49,7 +49,7 @@ enum AgencyTreePages {
             }
             asked.form(path, look)
             if AgencyPolicy.mayInviteAgencies(look.viewer) {
-                p { a(.class("button"), .href("\(path)/moi")) { look("Lập cơ quan trực thuộc", "Begin an agency below") } }
+                p { a(.class("button"), .href("\(path)/moi")) { look("Lập cơ quan trực thuộc", "Set up a subordinate agency") } }
             }
             if lines.isEmpty { empty(look) } else { table(lines[cut.range], asked, look) }
             cut.links(asked.query.isEmpty ? "\(path)?" : "\(path)\(asked.query)&", look)
@@ -147,11 +147,22 @@ enum AgencyTreePages {
         [(look("Tổ chức", "Organisation"), "/to-chuc"), (look("Các cơ quan", "Agencies"), path)]
     }
 
-    private static func invited(_ look: Look, _ receipt: Receipt) -> Page {
-        Page(look("Địa chỉ lập cơ quan", "The address for the new agency"), place: .organisation, breadcrumbs: crumbs(look)) {
+    private static func invited(_ look: Look, _ receipt: Receipt) throws -> Page {
+        let open = try AgencyInvitations.list(now: look.now, for: look.viewer, in: look.session).first { $0.id == receipt.subjectID }
+        return Page(look("Địa chỉ lập cơ quan", "The address for the new agency"), place: .organisation, breadcrumbs: crumbs(look)) {
             OnceShown.panel(
-                look("Giao địa chỉ này cho người sẽ quản trị", "Hand this address to the future administrator"), receipt.result["path"]?.string,
-                lost: look("Thu hồi rồi tạo địa chỉ khác.", "Take it back, then make another."), look)
+                look("Giao địa chỉ này cho người sẽ quản trị", "Hand this address to the future administrator"),
+                receipt.result["path"]?.string.map { look.visit.origin + $0 },
+                lost: look("Thu hồi rồi tạo địa chỉ khác.", "Take it back, then make another."), look
+            ) {
+                if let open {
+                    p {
+                        look("Để lập \(open.name.vi); dùng được đến ", "To set up \(open.name.en); it holds until ")
+                        AccountParts.moment(open.expires)
+                        "."
+                    }
+                }
+            }
             p { a(.class("button-secondary"), .href(path)) { look("Về các cơ quan", "Back to the agencies") } }
         }
     }

@@ -93,9 +93,9 @@ extension ImportPages {
         return tr(.id("dong-\(line.number)")) {
             th(.scope("row"), .class("number")) { String(line.number) }
             td { span(.class(status.tag)) { look(status.words(isDone: isDone)) } }
-            td(.class("mono")) { line.code }
+            td(.class("mono code")) { line.code }
             td { line.name }
-            td { line.notes.map { look($0) }.joined(separator: "; ") }
+            td { line.notes.map { look($0) }.joined(separator: " ") }
         }
     }
 }

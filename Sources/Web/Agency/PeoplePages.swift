@@ -17,7 +17,7 @@ enum PeopleParts {
                     th(.scope("row")) { a(.href("/nguoi/\(line.person.id)")) { line.person.name } }
                     if showsUnits { td { AgencyParts.links(line.units, look) } }
                     td { line.posts.map { look($0) }.joined(separator: ", ") }
-                    if showsCodes { td(.class("mono")) { line.details?.code ?? "" } }
+                    if showsCodes { td(.class("mono code")) { line.details?.code ?? "" } }
                 }
             }
         }
@@ -57,7 +57,7 @@ enum PeoplePages {
         let people = try PersonQueries.list(
             search: search.words, unit: search.unit, on: look.today, after: after.map { Identifier($0) }, limit: pageSize, for: look.viewer,
             in: look.session)
-        let cut = PageCut(total: people.total, size: pageSize, look)
+        let cut = PageCut(total: people.total, size: pageSize, isFirst: after == nil, look)
         let units = try AgencyChoices.units(look, includingFuture: false)
         return Page(look("Người", "People") + cut.suffix(look), place: .people, isWide: true) {
             filters(search, units, look)
@@ -77,8 +77,8 @@ enum PeoplePages {
 
     private static func count(_ total: Int, _ search: PeopleSearch, _ look: Look) -> String {
         search.isEmpty
-            ? look("\(total) người làm việc hôm nay.", "\(total) people work here today.")
-            : look("Tìm thấy \(total) người.", "\(total) people found.")
+            ? look("\(total) người làm việc hôm nay.", "\(counted(total, "person works", "people work")) here today.")
+            : look("Tìm thấy \(total) người.", "\(counted(total, "person", "people")) found.")
     }
 
     private static func management(_ look: Look) -> HTML {

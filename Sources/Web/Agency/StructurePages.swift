@@ -35,8 +35,12 @@ enum StructurePages {
 
     private static func count(_ tree: UnitTree, _ units: Int, _ look: Look) -> String {
         let day = tree.day.vietnamese
-        guard let people = tree.people else { return look("Ngày \(day) cơ quan có \(units) đơn vị.", "On \(day) the agency has \(units) units.") }
-        return look("Ngày \(day) cơ quan có \(units) đơn vị và \(people) người.", "On \(day) the agency has \(units) units and \(people) people.")
+        guard let people = tree.people else {
+            return look("Ngày \(day) cơ quan có \(units) đơn vị.", "On \(day) the agency has \(counted(units, "unit")).")
+        }
+        return look(
+            "Ngày \(day) cơ quan có \(units) đơn vị và \(people) người.",
+            "On \(day) the agency has \(counted(units, "unit")) and \(counted(people, "person", "people")).")
     }
 
     private static func management(_ tree: UnitTree, _ look: Look) -> HTML {

@@ -79,18 +79,20 @@ enum TaskPages {
 
     private static func consequences(_ task: AgencyTask, _ unit: UnitPage, _ look: Look) -> HTML {
         guard ["sap-nhap", "chia-tach", "giai-the"].contains(task.slug) else { return HTML() }
+        let isEnding = task.slug != "chia-tach"
         let ending = unit.posts.filter { $0.isHead || !($0.roles ?? []).isEmpty }
         return div(.class("notice notice-warning")) {
             p {
                 look(
                     "\(look(unit.name.name)) hiện có \(unit.people?.total ?? 0) người và \(unit.posts.count) chức vụ.",
-                    "\(look(unit.name.name)) has \(unit.people?.total ?? 0) people and \(unit.posts.count) posts now.")
+                    "\(look(unit.name.name)) has \(counted(unit.people?.total ?? 0, "person", "people")) and \(counted(unit.posts.count, "post")) now."
+                )
             }
             if !ending.isEmpty {
                 p {
-                    look(
-                        "Nếu đơn vị kết thúc, các chức vụ này kết thúc và phải giao lại ở đơn vị mới:",
-                        "If the unit ends, these posts end and have to be given anew:")
+                    isEnding
+                        ? look("Các chức vụ này kết thúc cùng đơn vị:", "These posts end with the unit:")
+                        : look("Nếu đơn vị kết thúc, các chức vụ này kết thúc theo:", "If the unit ends, these posts end with it:")
                 }
                 ul {
                     for post in ending {
@@ -153,7 +155,13 @@ enum TaskPages {
             "Giao chức vụ đứng đầu và chức vụ có vai trò ở trang của đơn vị nhận.",
             "Give the posts of heads and those with roles on the page of the receiving unit.")
         switch task.slug {
-        case "sap-nhap", "chia-tach", "giai-the": return [heads, past, record]
+        case "sap-nhap", "chia-tach": return [heads, past, record]
+        case "giai-the":
+            return [
+                look(
+                    "Người của đơn vị thôi là thành viên của đơn vị; đưa họ vào đơn vị khác ở trang của từng người, hoặc nhập từ tệp.",
+                    "Its people are no longer members of it; put them into other units on their own pages, or by a file."), past, record,
+            ]
         case "thoi-viec":
             return [look("Tài khoản của người này không còn quyền từ ngày thôi việc.", "Their account has no rights from that day on."), record]
         default: return [past, record]

@@ -21,7 +21,7 @@ enum UnitPages {
         let isGiven = !asked.query.isEmpty
         let after = look.visit.query("sau")
         let unit = try load(look, on: isGiven ? asked.day : nil, after: after)
-        let people = unit.people.map { PageCut(total: $0.total, size: pageSize, look) }
+        let people = unit.people.map { PageCut(total: $0.total, size: pageSize, isFirst: look.visit.query("sau") == nil, look) }
         let suffix = people?.suffix(look) ?? ""
         return Page(
             look(unit.name.name) + suffix, status: asked.state.refusal == nil ? .ok : .unprocessableContent, place: .organisation,

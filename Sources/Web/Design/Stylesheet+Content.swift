@@ -92,7 +92,7 @@ extension Stylesheet {
         .inline-form{display:inline-flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:0}
         .filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;padding:1rem 1.2rem;background:var(--wash);
           border-radius:12px;margin-bottom:1.25rem}
-        .filters .field{flex:1 1 13rem;margin:0}
+        .filters .field{flex:0 1 22rem;margin:0}
         .filters p{margin:0}
         .signin{max-width:27rem;margin:1.5rem auto;padding:clamp(1.25rem,5vw,2.25rem);border:1px solid var(--line);
           border-top:5px solid var(--accent);border-radius:0 0 14px 14px}

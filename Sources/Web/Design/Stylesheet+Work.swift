@@ -92,16 +92,16 @@ extension Stylesheet {
 
     /// Small screens, the wishes of the reader's system, and paper.
     static let narrowAndPrint = """
-        @media (max-width:48rem){.table-wrap :is(td,th):not(.number){min-width:8rem}}
+        @media screen and (max-width:48rem){.table-wrap :is(td,th):not(.number){min-width:8rem}}
         @media (max-width:30rem){.main-nav ul{gap:0 1.15rem}.masthead{grid-template-columns:1fr}.user-nav{grid-area:auto;
-          margin-top:.5rem}.filters .field,.filters p,.filters .button{flex-basis:100%}.card{padding:1rem 1.1rem}.clause{
+          margin:.5rem 0}.filters .field,.filters p,.filters .button{flex-basis:100%}.card{padding:1rem 1.1rem}.clause{
           grid-template-columns:3.4rem minmax(0,1fr);gap:.2rem .75rem;padding:1rem 0}}
         @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
         @media (forced-colors:active){.clause-alive>.clause-number,.tag,.button{border:2px solid}}
         @media print{
-        @page{margin:18mm 16mm}
+        @page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
         html{font-size:10.5pt;background:none;color:#000}
-        .masthead,.skip-link,.breadcrumbs,.pagination,.filters,.buttons,.footer ul,form,.hero .lotus{display:none}
+        .masthead,.skip-link,.breadcrumbs,.pagination,.filters,.buttons,.footer ul,form,p:has(>.button),.downloads,.hero .lotus{display:none}
         .print-only{display:block}
         .page{max-width:none;padding:0}
         .hero,.footer,.card,.source-text{background:none;padding:0;border:0;max-height:none}
@@ -109,8 +109,10 @@ extension Stylesheet {
         .footer{border-top:1px solid #999;margin-top:1rem}
         .table-wrap,.chart-scroll,.source-text{overflow:visible}
         .clause,tr,.card,.timeline li{break-inside:avoid}
-        .clause-number,mark::before,.pagination [aria-current]{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-        h1,h2,h3{break-after:avoid}
+        .clause-number,mark,mark::before,.timeline li::before,.pagination [aria-current]{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        h1,h2,h3,.banner-demo{break-after:avoid}
+        .print-source{margin:0 0 .5rem;padding-bottom:.35rem;border-bottom:1px solid #999;font-size:9pt}
+        .chart,.chart-scroll{break-inside:auto}
         a{color:inherit}
         }
         """

@@ -78,7 +78,7 @@ enum Stylesheet {
         blockquote{margin-left:0;padding-left:1rem;border-left:4px solid var(--petal);color:var(--soft)}
         pre,.mono,code{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace;font-size:.875em}
         pre{overflow-x:auto;padding:1rem;background:var(--wash);border-radius:8px}
-        .mono{overflow-wrap:anywhere}
+        .mono{overflow-wrap:anywhere}.code{white-space:nowrap}
         img,svg{max-width:100%}
         summary{cursor:pointer;padding:.25rem 0;color:var(--accent);font-weight:600}
         .visually-hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

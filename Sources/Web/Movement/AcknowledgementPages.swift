@@ -1,18 +1,26 @@
+internal import HTTPTypes
 internal import Markup
 internal import Movement
 internal import Vietnamese
 
 /// Reading a plan to the end, one part at a time, and answering one question; and who has done so.
 enum AcknowledgementPages {
-    static func read(_ look: Look) throws -> Page { try read(look, .empty) }
+    static func read(_ look: Look) throws -> Page {
+        guard let wrong = look.visit.query("chua-dung") else { return try read(look, .empty) }
+        let refusal = Refusal.invalid(
+            "choice", "Câu trả lời chưa đúng. Đọc lại các phần bên dưới rồi trả lời lần nữa.",
+            "The answer was not right. Read the parts below again, then answer once more.")
+        return try read(look, FormState(values: ["choice": .string(wrong)], refusal: refusal))
+    }
 
     static func read(_ look: Look, _ state: FormState) throws -> Page {
         let model = try AcknowledgementQueries.reading(slug: look.visit.parameter("slug"), for: look.viewer, in: look.session)
+        let isWrong = state.refusal != nil && model.acknowledgedAt == nil
         return Page(
-            look("Quán triệt kế hoạch", "Read and acknowledge the plan"), place: .desk,
+            look("Quán triệt kế hoạch", "Read and acknowledge the plan"), status: isWrong ? .unprocessableContent : .ok, place: .desk,
             breadcrumbs: [(look("Việc của tôi", "My desk"), "/viec-cua-toi"), (model.name, "/phong-trao/\(model.slug)")]
         ) {
-            state.summary(look)
+            if isWrong { state.summary(look) }
             p(.class("lead")) { model.name + " · " + look("bản ", "version ") + String(model.version) }
             if model.openedAt == nil {
                 unopened(model, look)
@@ -73,21 +81,18 @@ enum AcknowledgementPages {
         let problem = state.problem(of: "choice")
         return form(model, "tra-loi", look("Trả lời và xác nhận", "Answer and acknowledge"), look) {
             fieldset(.class(problem == nil ? "field" : "field field-wrong"), .id("o-choice")) {
-                legendElement { model.question ?? "" }
-                if model.attempts > 0 {
-                    p(.class("hint")) {
-                        look("Câu trả lời trước chưa đúng. Xem lại các phần bên dưới.", "The last answer was not right. Look at the parts below.")
-                    }
-                }
+                legendElement(.lang("vi")) { model.question ?? "" }
                 if let problem { p(.class("field-error")) { look("Lỗi: ", "Error: ") + look(problem) } }
                 for (index, choice) in model.choices.enumerated() {
                     div(.class("choice")) {
-                        inputElement(.type("radio"), .id("o-choice-\(index + 1)"), .name("choice"), .value(String(index + 1)))
-                        labelElement(.for("o-choice-\(index + 1)")) { choice }
+                        inputElement(
+                            .type("radio"), .id("o-choice-\(index + 1)"), .name("choice"), .value(String(index + 1)),
+                            .flag("checked", if: state.text("choice") == String(index + 1)))
+                        labelElement(.for("o-choice-\(index + 1)"), .lang("vi")) { choice }
                     }
                 }
             }
-            allParts(model, look)
+            allParts(model, isOpen: model.attempts > 0, look)
         }
     }
 
@@ -101,12 +106,12 @@ enum AcknowledgementPages {
                 look("Khi kế hoạch có bản mới, bạn sẽ được mời đọc lại. ", "When the plan has a new version you will be asked again. ")
                 a(.href("/viec-cua-toi")) { look("Về việc của tôi", "Back to my desk") }
             },
-            allParts(model, look),
+            allParts(model, isOpen: false, look),
         ])
     }
 
-    private static func allParts(_ model: ReadingModel, _ look: Look) -> HTML {
-        details {
+    private static func allParts(_ model: ReadingModel, isOpen: Bool, _ look: Look) -> HTML {
+        details(.flag("open", if: isOpen)) {
             summaryElement { look("Xem lại toàn văn", "See the whole text again") }
             for part in model.sections { text(part) }
         }

@@ -17,7 +17,7 @@ enum ClausePage {
             breadcrumbs: [(look("Phong trào", "Movements"), "/phong-trao"), (model.movement, "/phong-trao/\(slug)")]
         ) {
             state.summary(look)
-            p(.class("lead")) { model.clause.text }
+            p(.class("lead"), .lang("vi")) { model.clause.text }
             facts(model, look)
             if model.mayNote { note(model, look, state) }
             history(model, look)
@@ -31,7 +31,7 @@ enum ClausePage {
             SummaryList.item(look("Loại", "Kind"), .text(look(model.clause.kind.label)))
             SummaryList.item(look("Phụ trách", "Owner"), .text(MovementPages.owners(model.clause, look)))
             if !model.clause.named.isEmpty {
-                SummaryList.item(look("Kế hoạch nêu", "Named in the plan"), .text(model.clause.named.joined(separator: "; ")))
+                SummaryList.item(look("Kế hoạch nêu", "Named in the plan"), PlanParts.words(model.clause.named.joined(separator: "; ")))
             }
             SummaryList.item(look("Hạn", "Due"), .text(model.clause.due?.vietnamese ?? look("Kế hoạch không nêu", "Not stated in the plan")))
         }

@@ -37,7 +37,8 @@ enum DeskPage {
                 for plan in plans {
                     li {
                         row(
-                            "/ke-hoach/\(plan.id)/phat-dong", plan.title, look("\(plan.obligations) nghĩa vụ", "\(plan.obligations) obligations"),
+                            "/ke-hoach/\(plan.id)/phat-dong", plan.title,
+                            look("\(plan.obligations) nghĩa vụ", counted(plan.obligations, "obligation")),
                             look("Phát động", "Launch"))
                     }
                 }

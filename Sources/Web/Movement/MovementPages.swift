@@ -21,7 +21,7 @@ enum MovementPages {
 
     static func card(_ movement: MovementSummary, _ look: Look) -> HTML {
         div(.class("card")) {
-            h2 { a(.href("/phong-trao/\(movement.slug)")) { movement.name } }
+            h2(.lang("vi")) { a(.href("/phong-trao/\(movement.slug)")) { movement.name } }
             p(.class("meta")) { period(movement, look) + " · " + look("phát động ", "launched ") + movement.launchedAt.vietnamDate.vietnamese }
             ProgressBar(value: movement.liveness.alive, total: movement.liveness.total, label: look(movement.liveness.sentence)).html
             p { look(movement.liveness.sentence) }
@@ -53,7 +53,7 @@ enum MovementPages {
             summary: look(summary.liveness.sentence)
         ) {
             headerElement(.class("movement-head")) {
-                h1 { summary.name }
+                h1(.lang("vi")) { summary.name }
                 p(.class("lead")) {
                     look("Phát động ngày ", "Launched on ") + summary.launchedAt.vietnamDate.vietnamese + look(" bởi ", " by ") + summary.authority
                         + ", " + period(summary, look) + "."
@@ -108,7 +108,9 @@ enum MovementPages {
 
     private static func clauses(_ group: ClauseGroup, _ slug: String, _ look: Look) -> HTML {
         section(.aria("labelledby", "phan-\(group.clause)")) {
-            h2(.id("phan-\(group.clause)")) { group.heading.isEmpty ? look("Phần \(group.clause)", "Part \(group.clause)") : group.heading }
+            h2(.id("phan-\(group.clause)")) {
+                group.heading.isEmpty ? .text(look("Phần \(group.clause)", "Part \(group.clause)")) : PlanParts.words(group.heading)
+            }
             ul(.class("clauses")) { for one in group.clauses { clause(one, slug, look) } }
         }
     }
@@ -117,7 +119,7 @@ enum MovementPages {
         li(.class(one.isAlive ? "clause clause-alive" : "clause"), .id("dk-\(one.clause)")) {
             span(.class("clause-number")) { one.clause }
             div {
-                p { a(.href("/phong-trao/\(slug)/nghia-vu/\(one.clause.addressEncoded)")) { one.text } }
+                p(.lang("vi")) { a(.href("/phong-trao/\(slug)/nghia-vu/\(one.clause.addressEncoded)")) { one.text } }
                 p(.class("meta")) {
                     owners(one, look)
                     if let due = one.due { " · " + look("hạn ", "due ") + due.vietnamese }

@@ -115,7 +115,8 @@ struct FieldControl {
         case .lines: return HTML.textareaElement(common + [.rows(text.count > 600 ? 16 : 5)], text)
         case .date:
             return box(
-                .type("text"), .value(CivilDate(iso: text)?.vietnamese ?? text), .attr("inputmode", "numeric"), .attr("placeholder", "31/12/2025"))
+                .type("text"), .value(CivilDate(iso: text)?.vietnamese ?? text), .attr("inputmode", "numeric"),
+                .attr("placeholder", look("ngày/tháng/năm", "dd/mm/yyyy")))
         case .integer: return box(.type("text"), .value(text), .attr("inputmode", "numeric"))
         case .email: return box(.type("email"), .value(text), .autocomplete("off"))
         case .secret: return box(.type("password"), .autocomplete(field.key.hasPrefix("new") ? "new-password" : "current-password"))

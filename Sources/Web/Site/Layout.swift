@@ -22,10 +22,17 @@ enum Layout {
                 a(.class("skip-link"), .href("#noi-dung")) { look("Tới nội dung chính", "Skip to main content") }
                 if look.visit.site.isDemo { demoBanner(look) }
                 masthead(page, look)
+                // What a sheet of paper says of where it comes from.
+                p(.class("print-only print-source")) {
+                    look.agency.map { look($0.name) + " · " } ?? ""
+                    // The host comes from the configuration only: public pages are kept, and a header must not get into them.
+                    "ThiDua · \(look.visit.site.configuration.origin ?? "")\(look.visit.address.prefix { $0 != "?" }) · \(look.today.vietnamese)"
+                }
                 div(.class(page.isWide ? "page wide" : "page")) {
                     if !page.breadcrumbs.isEmpty { breadcrumbs(page, look) }
                     main(.id("noi-dung"), .tabindex(-1)) {
-                        if let done = look.justDone { doneNotice(done, look) }
+                        // What was recorded, unless the page has to say that it was not right.
+                        if let done = look.justDone, page.status == .ok { doneNotice(done, look) }
                         if !page.hidesHeading { h1 { page.title } }
                         page.content
                     }

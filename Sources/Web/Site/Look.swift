@@ -60,3 +60,6 @@ struct Look {
     /// The token every form of a signed-in reader carries.
     var csrf: String? { signIn?.csrf }
 }
+
+/// A number with its English noun: "1 unit", "2 units", "2 people".
+func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String { "\(number) \(number == 1 ? one : many ?? one + "s")" }

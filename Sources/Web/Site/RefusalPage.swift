@@ -9,7 +9,11 @@ enum RefusalPage {
             p { look(refusal.next) }
             if !refusal.fields.isEmpty { ul { for field in refusal.fields { li { look(field.message) } } } }
             if let citation = refusal.citation { p(.class("meta")) { look("Căn cứ: ", "Ground: ") + citation } }
-            if refusal.kind == .signedOut { p { a(.class("button"), .href("/dang-nhap")) { look("Đăng nhập", "Sign in") } } }
+            if refusal.kind == .signedOut {
+                p { a(.class("button"), .href("/dang-nhap?ve=\(look.visit.address.addressEncoded)")) { look("Đăng nhập", "Sign in") } }
+            } else {
+                p { a(.href("/")) { look("Về trang đầu", "Go to the home page") } }
+            }
         }
     }
 

@@ -13,6 +13,18 @@ public enum WebApplication {
     static let endpoints: [Endpoint] =
         StaticFiles.endpoints + movementEndpoints + accountEndpoints + planEndpoints + agencyEndpoints + recordEndpoints + apiEndpoints
 
+    /// Where only forms are sent, a reader may still arrive: after changing the language of an error page, or with Enter in the address bar. They
+    /// go on to the page that the form belongs to.
+    static let comingBack: [Endpoint] = {
+        let shown = Set(endpoints.filter { $0.method == .get }.map(\.path))
+        return endpoints.filter { $0.method == .post && !$0.isAPI && !shown.contains($0.path) }.map { endpoint in
+            .get(endpoint.path, endpoint.access) { visit in
+                let above = visit.request.uri.path.split(separator: "/").dropLast()
+                return .redirect(to: "/" + above.joined(separator: "/"))
+            }
+        }
+    }()
+
     /// Builds the server.
     /// - Parameters:
     ///   - port: port to listen on; 0 lets the system choose.
@@ -30,7 +42,7 @@ public enum WebApplication {
     static func responder(for site: Site) -> some HTTPResponder<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Guard(site: site))
-        for endpoint in endpoints {
+        for endpoint in endpoints + comingBack {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
                 let visit = Visit(site: site, request: request, context: context, access: endpoint.access)
                 do {
