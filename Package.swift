@@ -15,6 +15,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        // Without its default trait, which would bring all of Foundation.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
     ],
     targets: [
         room("Vietnamese"),
@@ -29,7 +31,7 @@ let package = Package(
             "Storage",
             ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log]),
         room("Movement", ["Storage", "Ledger", "PlanReading", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto")]),
-        room("Papers", ["CZip", "CExpat", "CXlsxWriter"]),
+        room("Papers", ["CZip", "CExpat", "CXlsxWriter", "Vietnamese", .product(name: "Subprocess", package: "swift-subprocess")]),
         room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Storage", crypto, log] + http),
         .executableTarget(
             name: "thidua",
@@ -47,7 +49,7 @@ let package = Package(
         tests(
             "MovementTests", ["Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", "TestSupport", crypto],
             exclude: ["RoleTable.txt"]),
-        tests("PapersTests", ["Papers", "CZip"]),
+        tests("PapersTests", ["Papers", "CZip", "Vietnamese"]),
         tests(
             "WebTests",
             ["Web", "Movement", "Markup", "PlanReading", "Ledger", "Storage", "Vietnamese", "TestSupport", log, embedded] + http,

@@ -35,8 +35,8 @@ enum ImportTable {
             system: c.union(["FoundationEssentials", "Synchronization"])),
         Room(
             name: "Papers",
-            rooms: [],
-            libraries: ["CExpat", "CXlsxWriter", "CZip"],
+            rooms: ["Vietnamese"],
+            libraries: ["CExpat", "CXlsxWriter", "CZip", "Subprocess"],
             system: c.union(["FoundationEssentials"])),
         Room(
             name: "Movement",
