@@ -123,7 +123,8 @@ enum Output {
     static func refusal(_ refusal: Refusal) {
         let language: Language = Environment["LANG"] == "en" ? .en : .vi
         error("\(refusal.code): \(refusal.reason[language])")
-        for field in refusal.fields { error("  \(field.key): \(field.message[language])") }
+        // A file that is refused as a whole says the same of its field.
+        for field in refusal.fields where field.message != refusal.reason { error("  \(field.key): \(field.message[language])") }
         if let citation = refusal.citation { error("  \(citation)") }
         error("  → \(refusal.next[language])")
     }

@@ -28,8 +28,9 @@ struct PlanCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try InputFile.size(file, limit: PlanFileIntake.sizeLimit)
             try await CommandIdentity.answeringRefusals {
-                let recognised = try await PlanPapers.installed().recognised(path: file)
+                let recognised = try await PlanPapers.installed().recognise(path: file)
                 let plan = await PlanTextReader.installed().reading(recognised.text)
+                if plan.isBlank, format != .source { throw Refusal.notAPlan }
                 switch format {
                 case .json: Output.line(plan.json(pretty: true))
                 case .text: Output.line(Self.text(plan, recognised))
@@ -82,7 +83,7 @@ struct PlanCommand: AsyncParsableCommand {
             try await options.open().closing { installation in
                 try await CommandIdentity.answeringRefusals {
                     let source = try await CommandIdentity.source(of: user, agency: nil, act: "plan.read", in: installation)
-                    let intake = PlanFileIntake(runner: installation.runner, files: installation.files, papers: .installed())
+                    let intake = PlanFileIntake(runner: installation.runner, files: installation.files, papers: await .installed())
                     let incoming = installation.files.incoming(limit: PlanFileIntake.sizeLimit)
                     try await incoming.take(InputFile.bytes(file, limit: size))
                     let (receipt, recognised) = try await intake.take(

@@ -47,7 +47,8 @@ struct Serve: AsyncParsableCommand {
                 version: ThiDua.version, origin: origin ?? Environment["ORIGIN"], trustsProxy: trustProxy || Environment["TRUST_PROXY"] == "1")
             let isDemo = try await installation.isDemo()
             let site = Site(
-                runner: installation.runner, files: installation.files, configuration: configuration, isDemo: isDemo, logger: logger)
+                runner: installation.runner, files: installation.files, configuration: configuration, isDemo: isDemo,
+                papers: await papers(logger), logger: logger)
             try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
             let application = WebApplication.application(
                 for: site, host: host, port: port,
@@ -69,6 +70,15 @@ struct Serve: AsyncParsableCommand {
                 throw ExitCode(69)
             }
         }
+    }
+
+    /// The readers of PDF files and scans; what is missing is said once, since everything else works without.
+    private func papers(_ logger: Logger) async -> PlanPapers {
+        let papers = await PlanPapers.installed()
+        if !papers.missingPackages.isEmpty {
+            logger.warning("PDF files and scans cannot be read", metadata: ["missing": "\(papers.missingPackages.joined(separator: " "))"])
+        }
+        return papers
     }
 
     /// Where to look, for whoever has just started a demonstration by hand.

@@ -110,10 +110,8 @@ import Testing
     @Test func aMillionPagesAreNotBelieved() async throws {
         var pdf = Pdf([.lines(Self.first)])
         pdf.count = 1_000_000
-        let start = ContinuousClock.now
         let outcome = await reading(pdf.bytes(), tools: tools)
         #expect(outcome == .refused(.tooManyPages) || outcome == .refused(.damaged) || outcome == .text(Self.first.joined(separator: "\n")))
-        #expect(ContinuousClock.now - start < .seconds(20))
         #expect(scratch.names == [])
     }
 

@@ -76,6 +76,7 @@ enum NewPlan {
         _ text: String, _ document: PlanDocument?, name: String?, file: PlanFile?, in world: World
     ) throws -> (plan: String, Made) {
         let document = document ?? world.reader.read(text)
+        guard !document.isBlank else { throw Refusal.notAPlan }
         let plan = world.newID()
         let title = name ?? document.title ?? "Kế hoạch chưa rõ tên"
         try world.session.execute(

@@ -17,7 +17,7 @@ enum PlanFields {
     static let note = Field.optionalText("note", Text("Ghi chú về bản này", "Note on this version"), max: 500)
 
     /// The longest plan, in Unicode scalars.
-    static let longestPlan = 400_000
+    static let longestPlan = ActLimits.longestPlan
 
     /// The text of a plan exactly as sent, because its hash must be that of the file: only line ends become single line feeds.
     static let source = Field<String>(
@@ -47,4 +47,10 @@ enum PlanFields {
             }
         }
     }
+}
+
+/// Limits that doors tell of before an act is asked.
+public enum ActLimits {
+    /// The longest plan, in Unicode scalars: some 150 pages.
+    public static let longestPlan = 400_000
 }

@@ -1,4 +1,24 @@
 extension Refusal {
+    /// Nothing in the text makes it a plan.
+    public static let notAPlan = whole(
+        "plan.none", field: "text",
+        Text(
+            "Không thấy điều khoản nào trong văn bản; đây không phải là kế hoạch, hoặc bản quét quá mờ.",
+            "No clauses were found in the text; this is no plan, or the scan is too faint."))
+    /// The text in a file is longer than any plan.
+    public static let planFileTooLong = whole(
+        "plan.too-long", field: "tep",
+        Text(
+            "Văn bản trong tệp dài quá \(ActLimits.longestPlan) ký tự; kế hoạch không dài đến thế.",
+            "The text in the file is longer than \(ActLimits.longestPlan) characters; no plan is."))
+
+    /// A text or file refused as a whole: the sentence stands at its field and is the reason.
+    private static func whole(_ code: String, field: String, _ reason: Text) -> Refusal {
+        Refusal(
+            .invalid, code, reason, next: Text("Kiểm tra lại tệp hoặc văn bản rồi gửi lại.", "Check the file or the text, then send it again."),
+            fields: [FieldProblem(field, reason)])
+    }
+
     static let planLaunched = Refusal.conflict(
         "plan.launched",
         Text("Kế hoạch đã phát động nên bản này không sửa được nữa.", "The plan has been launched, so this version can no longer change."),

@@ -56,6 +56,7 @@ extension Visit {
         let recognised = try await visit.site.plans.recognise(path: file.path)
         await file.discard()
         let document = await visit.site.plans.document(of: recognised.text)
+        guard !document.isBlank else { throw Refusal.notAPlan }
         guard let plan = JSONValue(json: document.json().utf8) else { throw Refusal.notJSON }
         let answer: JSONValue = ["recognised": recognised.json, "text": .string(recognised.text), "plan": plan]
         return .json(answer.json)

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Logging
 public import Movement
+internal import Papers
 public import PlanReading
 public import Storage
 
@@ -16,6 +17,8 @@ public struct RecognisedPlan: Sendable {
     public let pages: [SourceSpan]
     /// Whether the text was read from pictures, so that people will want to compare.
     public let isScan: Bool
+    /// What the readers of papers made of the file.
+    let document: ReadDocument?
 
     /// As JSON, for programs.
     public var json: JSONValue {
@@ -47,7 +50,9 @@ public struct PlanFileIntake: Sendable {
     /// Reads a file and changes nothing.
     /// - Throws: `Refusal` in one sentence when it is no plan that can be read.
     public func recognise(path: String, progress: @escaping @Sendable (Text, Int, Int) -> Void = { _, _, _ in }) async throws -> RecognisedPlan {
-        try await papers.recognise(path: path, progress: progress)
+        let recognised = try await papers.recognise(path: path, progress: progress)
+        guard recognised.text.unicodeScalars.count <= ActLimits.longestPlan else { throw Refusal.planFileTooLong }
+        return recognised
     }
 
     /// What the reader makes of a text.

@@ -25,7 +25,7 @@ public struct Site: Sendable {
     /// Builds the site.
     /// - Parameter isDemo: whether the database was created as a demonstration, for ever marked so.
     public init(
-        runner: ActRunner, files: Files, configuration: WebConfiguration, isDemo: Bool, papers: PlanPapers = .installed(), logger: Logger
+        runner: ActRunner, files: Files, configuration: WebConfiguration, isDemo: Bool, papers: PlanPapers = PlanPapers(), logger: Logger
     ) {
         self.runner = runner
         self.files = files
