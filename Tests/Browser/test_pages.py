@@ -11,7 +11,7 @@ from words import Words
 PUBLIC = [
     (words.HOME, None), (words.MOVEMENTS, None), (words.MOVEMENTS, words.A_MOVEMENT), (words.MOVEMENTS, words.A_CLAUSE), (words.UNITS, None),
     (words.UNITS, words.A_UNIT), (words.CHART, None), (words.RECORD, None), (words.RECORD, words.AN_ENTRY), (words.SIGN_IN, None),
-    (words.DEMO_SIGN_IN, None), ("/khong-co-trang-nay", None),
+    (words.DEMO_SIGN_IN, None), (words.AGENCIES, None), ("/khong-co-trang-nay", None),
 ]
 OFFICE = [
     (words.HOME, None), (words.DESK, None), (words.MOVEMENTS, words.A_MOVEMENT), (words.MOVEMENTS, words.A_CLAUSE),
@@ -19,10 +19,11 @@ OFFICE = [
     (words.PEOPLE, None), (words.PEOPLE, words.A_PERSON), ("/nguoi/them", None), (words.IMPORT, None), (words.PROFILE, None),
     ("/ho-so/mat-khau", None), ("/ho-so/hai-buoc", None), ("/ho-so/khoa-api", None),
 ]
-PLANS = [(words.PLANS, None), (words.NEW_PLAN, None), (words.PLANS, words.A_PLAN)]
+PLANS = [(words.PLANS, None), (words.NEW_PLAN, None), (words.DRAFT_PLAN, None), (words.PLANS, words.A_PLAN)]
 CLERK = [(words.DESK, None), (words.DESK, words.ACKNOWLEDGEMENT)]
 ADMINISTRATION = [
     (words.ADMINISTRATION, None), (words.ADMINISTRATION, words.AN_ACCOUNT), ("/quan-tri/tai-khoan-moi", None),
+    (words.AGENCIES + "/moi", None),
 ]
 
 

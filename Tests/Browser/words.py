@@ -52,6 +52,12 @@ ALL = {
     "change_password": ("Đổi mật khẩu", "Change the password"),
     "start_second_step": ("Bật xác thực hai bước", "Turn on the second step"),
     "confirm_second_step": ("Xác nhận xác thực hai bước", "Confirm the second step"),
+    "read_plan": ("Đọc kế hoạch", "Read a plan"),
+    "mend": ("Sửa các chỗ đã chọn", "Mend what is chosen"),
+    "supplement": ("Bổ sung", "Add"),
+    "make_plan": ("Tạo bản kế hoạch", "Make the plan"),
+    "make_address": ("Tạo địa chỉ", "Make the address"),
+    "begin_agency": ("Lập cơ quan", "Set up"),
     "make_token": ("Tạo khóa API", "Make an API token"),
 }
 
@@ -60,6 +66,8 @@ MOVEMENTS = "/phong-trao"
 DESK = "/viec-cua-toi"
 PLANS = "/ke-hoach"
 NEW_PLAN = "/ke-hoach/moi"
+DRAFT_PLAN = "/ke-hoach/soan"
+AGENCIES = "/co-quan"
 UNITS = "/to-chuc"
 CHART = "/to-chuc/so-do"
 IMPORT = "/to-chuc/nhap"
@@ -74,7 +82,7 @@ ADMINISTRATION = "/quan-tri"
 A_MOVEMENT = r"^/phong-trao/[^/?#]+$"
 A_CLAUSE = r"^/phong-trao/[^/?#]+/nghia-vu/[^/?#]+$"
 WHO_HAS_READ = r"^/phong-trao/[^/?#]+/quan-triet$"
-A_PLAN = r"^/ke-hoach/(?!moi$)[^/?#]+$"
+A_PLAN = r"^/ke-hoach/(?!moi$|soan$)[^/?#]+$"
 A_PLAN_CLAUSE = r"^/ke-hoach/[^/?#]+/nghia-vu/[^/?#]+$"
 A_UNIT = r"^/to-chuc/(?!so-do$|nhap$|goc$)[^/?#]+$"
 A_PERSON = r"^/nguoi/(?!them$)[^/?#]+$"

@@ -6,7 +6,7 @@ extension Stylesheet {
         .doubts>li{padding:.75rem 0;border-bottom:1px solid var(--line)}
         .doubt-context{margin:0 0 .35rem}
         .doubt-choice{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
-        .doubt-choice input[type=text]{flex:1 1 16rem;min-width:0;max-width:100%}
+        .doubt-choice input[type=text]{flex:1 1 16rem;min-width:0;max-width:40rem}
         .scan-view{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1.5rem;align-items:start}
         .scan-view figure{margin:0}
         .scan-view img{display:block;width:100%;height:auto;border:1px solid var(--line);background:#fff}
@@ -30,7 +30,7 @@ extension Stylesheet {
         .decree-foot .decree-recipients{font-size:12pt;font-weight:700;font-style:italic;margin:0}
         .decree-foot .decree-role,.decree-foot .decree-signer{text-align:center;font-weight:700}
         .decree-foot .decree-signer{margin-top:2.2cm}
-        @media (max-width:760px){.scan-view{grid-template-columns:minmax(0,1fr)}
+        @media screen and (max-width:760px){.scan-view{grid-template-columns:minmax(0,1fr)}
         .decree{padding:1rem;font-size:1rem;line-height:1.5}
         .decree-head,.decree-foot{grid-template-columns:minmax(0,1fr)}}
         @page decree{size:A4;margin:20mm 15mm 20mm 30mm;@top-center{content:counter(page);font:13pt "Times New Roman","Liberation Serif",serif}
@@ -38,6 +38,6 @@ extension Stylesheet {
         @page decree:first{@top-center{content:none}}
         @media print{.no-print{display:none}
         .decree{page:decree;max-width:none;margin:0;padding:0;border:0}
-        body:has(.decree) .footer,body:has(.decree) h1,body:has(.decree) .banner-demo{display:none}}
+        body:has(.decree) .footer,body:has(.decree) h1,body:has(.decree) .banner-demo,body:has(.decree) .print-source{display:none}}
         """
 }

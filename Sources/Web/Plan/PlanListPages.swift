@@ -28,7 +28,12 @@ enum PlanListPages {
                     "Chưa có kế hoạch nào. Cán bộ thi đua dán hoặc tải văn bản lên, rà soát từng nghĩa vụ, giao việc rồi trình thủ trưởng phát động.",
                     "No plans yet. The emulation officer pastes or uploads a text, reviews its obligations, assigns them, and the head launches it.")
             }
-            if PlanPolicy.mayPrepare(look.viewer) { p { a(.class("button"), .href("/ke-hoach/moi")) { look("Đọc một kế hoạch", "Read a plan") } } }
+            if PlanPolicy.mayPrepare(look.viewer) {
+                p(.class("buttons")) {
+                    a(.class("button"), .href("/ke-hoach/moi")) { look("Đọc một kế hoạch", "Read a plan") }
+                    a(.class("button button-secondary"), .href(DraftPages.path)) { look("Soạn kế hoạch mới", "Write a new plan") }
+                }
+            }
         }
     }
 

@@ -27,11 +27,40 @@ struct PrintedPlan {
         issuer = document.issuer?.uppercased() ?? ""
         number = document.number
         subject = document.title ?? ""
-        let lines = text.split(whereSeparator: { $0.isNewline || $0 == "\u{C}" }).map { Self.plain($0) }.filter { !$0.isEmpty }
+        let lines = Self.paragraphs(text)
         let start = Self.bodyStart(lines, subject: subject)
         readHead(lines[..<start])
         let end = lines[start...].firstIndex { Vietnamese.folded($0).hasPrefix("noi nhan") } ?? Self.signature(lines, from: start, role: role)
         readBody(lines[start..<end])
+    }
+
+    /// The text's paragraphs: lines broken at the width of a page are joined again, page breaks or not.
+    private static func paragraphs(_ text: String) -> [String] {
+        var result: [String] = []
+        var isOpen = false
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline || $0 == "\u{C}" }) {
+            let words = plain(line)
+            guard !words.isEmpty else {
+                // An empty line ends a paragraph, unless a page ended in the middle of a sentence.
+                isOpen = isOpen && result.last.map { ($0.last?.isLetter ?? false) && $0 != $0.uppercased() } ?? false
+                continue
+            }
+            if isOpen, let last = result.last, goesOn(last, words) {
+                result[result.count - 1] = last + " " + words
+            } else {
+                result.append(words)
+            }
+            isOpen = true
+        }
+        return result
+    }
+
+    private static func goesOn(_ last: String, _ words: String) -> Bool {
+        guard let end = last.last, !".;:!?/…".contains(end), last != last.uppercased(), words != words.uppercased() else { return false }
+        if words.hasPrefix("Căn cứ ") || words.hasPrefix("Thực hiện ") { return false }
+        let first = words.prefix { !$0.isWhitespace }
+        let isMarker = "-+•".contains(first) || (first.count <= 6 && (first.hasSuffix(".") || first.hasSuffix(")")))
+        return !isMarker && last.count > 40
     }
 
     /// A line without Markdown and the white space around it.
@@ -42,7 +71,7 @@ struct PrintedPlan {
 
     /// The line after the title: the title's words are used up from "KẾ HOẠCH" on.
     private static func bodyStart(_ lines: [String], subject: String) -> Int {
-        guard let type = lines.firstIndex(where: { Vietnamese.folded($0) == "ke hoach" }) else { return 0 }
+        guard let type = lines.firstIndex(where: { words($0) == ["ke", "hoach"] }) else { return 0 }
         var rest = words(subject)[...]
         var place = type + 1
         while place < lines.count, !rest.isEmpty {
@@ -67,7 +96,7 @@ struct PrintedPlan {
         var caps: [String] = []
         for line in lines {
             let folded = Vietnamese.folded(line)
-            if folded.hasPrefix("cong hoa xa hoi") || folded.hasPrefix("doc lap") || folded == "ke hoach" { continue }
+            if folded.hasPrefix("cong hoa xa hoi") || folded.hasPrefix("doc lap") || Self.words(line) == ["ke", "hoach"] { continue }
             if folded.contains("ngay"), folded.contains("thang"), folded.contains("nam") { dateline = line }
             if line.contains(where: \.isLetter), line == line.uppercased() { caps.append(line) }
         }

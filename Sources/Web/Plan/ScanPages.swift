@@ -41,7 +41,6 @@ enum ScanPages {
                 }
                 SourceParts.box(look("Chữ đọc được ở trang \(number)", "What was read on page \(number)"), marked(page, model), look)
             }
-            pages(number, of: file.pages.count, path, look)
         }
     }
 
