@@ -4,6 +4,12 @@ internal import Vietnamese
 struct BackReader {
     private(set) var recipients: [String] = []
     private(set) var signatory = Signatory()
+    /// Where each recipient stands.
+    private(set) var recipientSpans: [SourceSpan] = []
+    private(set) var signatorySpan: SourceSpan?
+    /// The day, where it stands above the signature.
+    private(set) var date: CivilDate?
+    private(set) var dateSpan: SourceSpan?
 
     private let restore: ([Token]) -> [Token]
     private var item: [Token] = []
@@ -14,7 +20,14 @@ struct BackReader {
         tổng giám đốc|phó tổng giám đốc|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|phó chánh văn phòng
         trưởng ban|phó trưởng ban|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|cục trưởng|phó cục trưởng|chi cục trưởng|hiệu trưởng
         phó hiệu trưởng|viện trưởng|chánh án|tổng cục trưởng|vụ trưởng|trưởng phòng|phó trưởng phòng|chủ nhiệm|chánh thanh tra|tổng biên tập
-        tư lệnh|chỉ huy trưởng|quyền giám đốc|thủ trưởng|tổng bí thư|trưởng đoàn
+        tư lệnh|chỉ huy trưởng|quyền giám đốc|thủ trưởng|tổng bí thư|trưởng đoàn|trưởng trạm|trạm trưởng|phó trưởng trạm|phó chủ nhiệm|phó cục trưởng
+        chính ủy|phó chính ủy|phó tư lệnh|phó chỉ huy trưởng|phó viện trưởng|đội trưởng|phó tổng biên tập|trưởng công an
+        phó chi cục trưởng|phó vụ trưởng|phó thủ trưởng|phó trưởng công an|phó chánh thanh tra|tổng thư ký|chính trị viên|phó chủ tịch thường trực
+        """)
+    private static let ranks = Phrases(
+        """
+        đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|ths|ts|pgs ts|gs ts
+        bs|bscki|bsckii|ts bs|ths bs|ông|bà|đ/c|đồng chí|bác sĩ|tiến sĩ|thạc sĩ|luật sư|nhà giáo
         """)
     private static let signed = Phrases("chữ ký|đã ký|ký|ký tên|ký, đóng dấu")
 
@@ -44,11 +57,22 @@ struct BackReader {
             if let last = parts[parts.count - 1].last, token.start - last.end >= 5 { parts.append([]) }
             parts[parts.count - 1].append(token)
         }
+        // "- Ban Thường vụ; BÍ THƯ": a tab stood between the columns.
+        if parts.count == 1, let end = parts[0].lastIndex(where: { $0.isMark(";.") && !$0.spaced }), end + 1 < parts[0].count {
+            let rest = Array(parts[0][(end + 1)...])
+            if end > 2, rest.count(where: \.isWord) >= 2, Paragraph(tokens: rest).isCaps { parts = [Array(parts[0][...end]), rest] }
+        }
         return parts
     }
 
+    private static let day = Phrases("ngày")
+
     private mutating func add(_ tokens: [Token]) {
         let words = restore(tokens)
+        if date == nil, words.count <= 14, let (place, _) = Self.day.first(in: words), let found = DateReader.date(words, at: place) {
+            (date, dateSpan) = (found.date, FrontReader.span(words, place..<found.next))
+            return
+        }
         if let count = LandmarkWords.recipients.match(words, at: 0) {
             close()
             // Anything after the colon stands in the other column.
@@ -88,17 +112,28 @@ struct BackReader {
         var words = restore(item)
         item = []
         while let last = words.last, last.isMark(";.,/") { words.removeLast() }
-        if words.contains(where: \.isWord) { recipients.append(BodyReader.canonical(words)) }
+        guard words.contains(where: \.isWord), let span = FrontReader.span(words, words.indices) else { return }
+        recipients.append(BodyReader.canonical(words))
+        recipientSpans.append(span)
     }
 
     private mutating func readSignature() {
+        var lines: [[Token]] = []
         for (place, line) in signing.enumerated() {
             let words = Casing.lowered(restore(line), caps: isCaps(line))
             guard let role = role(words) else { continue }
             signatory.role = role
-            signatory.name = signing[(place + 1)...].lazy.compactMap(name).last
+            let names = signing[(place + 1)...].filter { name($0) != nil }
+            signatory.name = names.last.flatMap(name)
+            lines = [line] + names.suffix(1)
         }
-        if signatory.role == nil, signatory.name == nil { signatory.name = signing.compactMap(name).last }
+        if signatory.role == nil, signatory.name == nil {
+            lines = signing.filter { name($0) != nil }.suffix(1)
+            signatory.name = lines.last.flatMap(name)
+        }
+        if let start = lines.first?.first?.start, let end = lines.flatMap({ $0 }).map(\.end).max(), start < end {
+            signatorySpan = SourceSpan(start: min(start, lines.flatMap { $0 }.map(\.start).min() ?? start), end: end)
+        }
     }
 
     /// The post a line names, after "KT." or "TM." and other marks of who signs for whom.
@@ -121,7 +156,8 @@ struct BackReader {
 
     /// A line that can be a person's name: two to six words, each with a capital, nothing else.
     private func name(_ line: [Token]) -> String? {
-        let tokens = line.filter { !$0.isMark("*‘'.") }
+        var tokens = line.filter { !$0.isMark("*‘'.") }
+        if let count = Self.ranks.match(tokens, at: 0) { tokens = Array(tokens.dropFirst(count)) }
         guard (2...6).contains(tokens.count) else { return nil }
         guard tokens.allSatisfy({ $0.isWord && $0.isUpper && !$0.text.contains(where: \.isNumber) }) else { return nil }
         let words = restore(tokens)

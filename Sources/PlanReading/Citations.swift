@@ -18,13 +18,20 @@ enum CitationReader {
         đẩy mạnh|tăng cường|quyết định|chỉ thị|nghị quyết|bổ sung|thông qua|giao|điều chỉnh|chi tiết|và kế hoạch|và quyết định|và nghị quyết
         """)
 
-    /// The citations of one paragraph, in order.
-    static func citations(_ tokens: [Token]) -> [LegalBasis] {
-        var result: [LegalBasis] = []
+    /// The citations of one paragraph, in order, with the tokens each takes.
+    static func citations(_ tokens: [Token]) -> [(basis: LegalBasis, range: Range<Int>)] {
+        var result: [(basis: LegalBasis, range: Range<Int>)] = []
         for range in segments(tokens) {
-            if let basis = citation(Array(tokens[range])) { result.append(basis) }
+            if let basis = citation(Array(tokens[range])) { result.append((basis, own(tokens, range))) }
         }
         return result
+    }
+
+    /// The range without the sentence of the plan itself and without closing marks.
+    private static func own(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
+        var end = range.first { $0 > range.lowerBound && tokens[$0].isMark(",;.") && Issuing.begins(tokens, at: $0 + 1) } ?? range.upperBound
+        while end > range.lowerBound + 1, tokens[end - 1].isMark(".,;:-/*") || tokens[end - 1].plain == "va" { end -= 1 }
+        return range.lowerBound..<end
     }
 
     /// Stretches that begin with a type of document: after the opening word, after ";", or after "và" before a numbered document.
@@ -35,16 +42,25 @@ enum CitationReader {
         while place < tokens.count {
             if tokens[place].isMark("(") { depth += 1 }
             if tokens[place].isMark(")") { depth = max(0, depth - 1) }
-            if depth == 0, place == 0 || tokens[place - 1].isMark(";") {
+            let endsSentence = place > 1 && tokens[place - 1].isMark(".") && tokens[place].spaced && tokens[place].isUpper
+            if depth == 0, place == 0 || tokens[place - 1].isMark(";") || endsSentence {
                 var begin = place
                 if tokens[begin].isMark("-–") { begin += 1 }
-                if let count = LandmarkWords.basis.match(tokens, at: begin) { begin += count } else if place == 0 { begin = tokens.count }
+                if let count = LandmarkWords.basis.match(tokens, at: begin) {
+                    begin += count
+                } else if place == 0 || endsSentence {
+                    begin = tokens.count
+                }
                 if let count = and.match(tokens, at: begin) { begin += count }
                 if kind(tokens, at: begin) != nil { starts.append(begin) }
             } else if depth == 0, let count = and.match(tokens, at: place), !starts.isEmpty, let found = kind(tokens, at: place + count),
                 isNumberWord(tokens, at: place + count + found.count)
             {
                 starts.append(place + count)
+            } else if depth == 0, !starts.isEmpty, place > 0, tokens[place - 1].isMark(","), let found = kind(tokens, at: place),
+                isNumberWord(tokens, at: place + found.count)
+            {
+                starts.append(place)
             }
             place += 1
         }
@@ -62,7 +78,7 @@ enum CitationReader {
         return nil
     }
 
-    private static func isNumberWord(_ tokens: [Token], at place: Int) -> Bool {
+    static func isNumberWord(_ tokens: [Token], at place: Int) -> Bool {
         guard tokens.indices.contains(place) else { return false }
         return number.match(tokens, at: place) != nil || (!tokens[place].trusted && damagedNumber.contains(tokens[place].plain))
     }
@@ -109,11 +125,14 @@ enum CitationReader {
     static func sign(_ tokens: [Token], at start: Int) -> (String?, Int) {
         var place = start
         var text = ""
-        while place < tokens.count, place == start || !tokens[place].spaced || tokens[place - 1].isMark("/-") || tokens[place].isMark("/") {
+        while place < tokens.count,
+            place == start || !tokens[place].spaced || tokens[place - 1].isMark("/-") && tokens[place].isCaps || tokens[place].isMark("/-")
+        {
             let token = tokens[place]
             guard token.isWord || token.isMark("/-.&"), place - start < 16 else { break }
             if token.isMark(".") && (place + 1 >= tokens.count || tokens[place + 1].spaced) { break }
-            if token.isMark("-"), token.spaced { break }
+            // "15 -KH/TU": a sign that was set apart.
+            if token.isMark("-"), token.spaced, !(place + 1 < tokens.count && tokens[place + 1].isCaps && !tokens[place + 1].spaced) { break }
             text += token.isMark("-") ? "-" : token.trusted ? token.text : repaired(token)
             place += 1
         }
@@ -166,6 +185,7 @@ enum CitationReader {
         if let end = words.firstIndex(where: { $0.isMark(";") }) { words = Array(words[..<end]) }
         // "…, Sở Tư pháp ban hành Kế hoạch": the sentence of the plan itself begins.
         if let end = words.indices.first(where: { words[$0].isMark(",") && Issuing.begins(words, at: $0 + 1) }) { words = Array(words[..<end]) }
+        if Issuing.begins(words, at: 0) { return nil }
         words = trimmed(words)
         // A closing bracket that repeats the short name ("(Kế hoạch số …)") is no part of the title.
         if words.last?.isMark(")") ?? false, let open = words.lastIndex(where: { $0.isMark("(") }) { words = trimmed(Array(words[..<open])) }
@@ -182,15 +202,26 @@ enum CitationReader {
 
 /// The sentence in which a body issues the plan.
 enum Issuing {
-    private static let verbs = Phrases("ban hành|xây dựng kế hoạch|phát động|triển khai kế hoạch|tổ chức phát động|ban hành kế hoạch")
+    private static let verbs = Phrases(
+        "hướng dẫn|xây dựng và ban hành|xây dựng, ban hành|tổ chức|xây dựng|ban hành|xây dựng kế hoạch|phát động|triển khai kế hoạch|tổ chức phát động|ban hành kế hoạch"
+    )
+
+    private static let orders = Phrases("yêu cầu|chỉ thị|kêu gọi|đề nghị|chỉ đạo")
+    /// Those who are no body of an agency and yet issue documents.
+    private static let others = Phrases("thủ tướng chính phủ|chính phủ|bộ chính trị|ban bí thư|chủ tịch nước")
 
     static func begins(_ words: [Token], at place: Int) -> Bool { issuer(words, at: place) != nil }
 
-    /// The one body that begins at the place and issues something.
-    static func issuer(_ words: [Token], at place: Int) -> String? {
+    /// The one body that begins at the place and issues something, and the place after its name.
+    static func issuer(_ words: [Token], at place: Int) -> (name: String, next: Int)? {
         guard words.indices.contains(place) else { return nil }
+        if let count = others.match(words, at: place), words[place].isUpper {
+            let next = place + count
+            guard verbs.match(words, at: next) != nil || orders.match(words, at: next) != nil else { return nil }
+            return (BodyReader.canonical(Array(words[place..<next])), next)
+        }
         guard let (names, next) = BodyReader(tokens: words).bodies(at: place, whole: false, most: 2), names.count == 1 else { return nil }
-        return verbs.match(words, at: next) == nil ? nil : names[0]
+        return verbs.match(words, at: next) == nil ? nil : (names[0], next)
     }
 }
 

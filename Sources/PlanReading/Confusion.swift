@@ -26,6 +26,12 @@ enum Confusion {
         return vowels.contains(wanted) && vowels.contains(read) ? half : wrong
     }
 
+    /// Whether a scanner takes the one folded letter for the other.
+    static func areConfused(_ wanted: UInt8, _ read: UInt8) -> Bool { pairs.contains(UInt16(wanted) << 8 | UInt16(read)) }
+
+    /// Whether the two bytes can be one "u" with its horn or hook, torn apart.
+    static func isTornU(_ first: UInt8, _ second: UInt8) -> Bool { firstOfU[Int(first)] && secondOfU[Int(second)] }
+
     /// The costs of all pairs as one flat table, because they are asked for millions of times.
     private static let changes: [UInt8] = (0..<65_536).map { UInt8(computedChange(UInt8($0 >> 8), UInt8($0 & 255))) }
     private static let skips: [UInt8] = (UInt8.min...UInt8.max).map { $0 == space || !isLetter($0) ? UInt8(slight) : UInt8(missing) }

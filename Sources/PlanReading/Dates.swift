@@ -4,7 +4,7 @@ internal import Vietnamese
 enum DateReader {
     struct Found { let date: CivilDate, place: Int, next: Int }
 
-    private static let day = Phrases("ngày"), month = Phrases("tháng"), year = Phrases("năm"), quarter = Phrases("quý")
+    private static let day = Phrases("ngày"), month = Phrases("tháng"), year = Phrases("năm"), quarter = Phrases("quý|quí")
     private static let romans = ["I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "l": 1, "ll": 2, "lll": 3]
 
     /// A number as a scanner may show it: O for 0, l and I for 1.
@@ -41,6 +41,21 @@ enum DateReader {
         if tokens.indices.contains(place), tokens[place].isMark(",") { place += 1 }
         guard let more = year.match(tokens, at: place), place + more < tokens.count, let yearNumber = number(tokens[place + more]) else { return nil }
         return CivilDate(year: yearNumber, month: monthNumber, day: dayNumber).map { Found(date: $0, place: start, next: place + more + 1) }
+    }
+
+    /// A day without its year, "10/12" or "10 tháng 12", with or without "ngày".
+    static func dayAndMonth(_ tokens: [Token], at start: Int) -> (day: Int, month: Int, next: Int)? {
+        let place = start + (day.match(tokens, at: start) ?? 0)
+        guard place + 2 < tokens.count, let dayNumber = number(tokens[place]), (1...31).contains(dayNumber) else { return nil }
+        let middle = month.match(tokens, at: place + 1) ?? (tokens[place + 1].isMark("/") && !tokens[place + 1].spaced ? 1 : nil)
+        guard let middle, place + 1 + middle < tokens.count, let monthNumber = number(tokens[place + 1 + middle]), (1...12).contains(monthNumber)
+        else {
+            return nil
+        }
+        let next = place + 2 + middle
+        // "10/12/202…" that is no date is none without its year either.
+        if tokens.indices.contains(next), tokens[next].isMark("/"), !tokens[next].spaced { return nil }
+        return (dayNumber, monthNumber, next)
     }
 
     /// A month, quarter or year at the place, as its first and last day.
@@ -88,12 +103,54 @@ enum DateReader {
         var place = 0
         while let (found, count) = deadlines.first(in: tokens, from: place) {
             place = found + count
+            // "định hướng đến năm 2030" and the title of another document name no deadline.
+            if found > 0, outlook.match(tokens, at: found - 2) == 2 || isQuoted(tokens, found) { continue }
             var start = place
             while tokens.indices.contains(start), tokens[start].isMark(":-(") { start += 1 }
             if let date = date(tokens, at: start) { return latest(tokens, from: date.next) ?? date.date }
             if let span = span(tokens, at: start) { return latest(tokens, from: span.next) ?? span.to }
         }
         return nil
+    }
+
+    /// The day that a column of times names, also as "12/2027" or a bare year.
+    static func ofColumn(_ words: [Token]) -> CivilDate? {
+        if let found = due(words) ?? last(words) { return found }
+        var result: CivilDate?
+        for place in words.indices {
+            guard let year = number(words[place]), (1990...2100).contains(year), words[place].text.utf8.count == 4 else { continue }
+            let hasMonth = place >= 2 && words[place - 1].isMark("/-") && !words[place].spaced
+            if hasMonth, let month = number(words[place - 2]), let end = months(year, month, month)?.1 {
+                result = end
+            } else if !hasMonth {
+                result = months(year, 1, 12)?.1
+            }
+        }
+        return result
+    }
+
+    /// The latest date in the words, else the end of the last period.
+    static func last(_ words: [Token]) -> CivilDate? {
+        var result: CivilDate?
+        for place in words.indices {
+            if let found = date(words, at: place) {
+                result = max(result ?? found.date, found.date)
+            } else if result == nil, let span = span(words, at: place) {
+                result = span.to
+            }
+        }
+        return result
+    }
+
+    private static let outlook = Phrases("định hướng|tầm nhìn|giai đoạn")
+
+    /// Whether an opened quotation mark stands before the place and none that closes it.
+    private static func isQuoted(_ tokens: [Token], _ place: Int) -> Bool {
+        for back in tokens.indices.prefix(place).suffix(60).reversed() {
+            if tokens[back].isMark("”") { return false }
+            if tokens[back].isMark("“") { return true }
+        }
+        return false
     }
 
     private static let until = Phrases("đến|đến hết|đến ngày|đến hết ngày|-")
@@ -108,28 +165,51 @@ enum DateReader {
     private static let era = Phrases("giai đoạn|trong giai đoạn|các năm|trong các năm")
 
     /// Every range of dates in the tokens: "từ … đến …", "giai đoạn 2021 - 2025".
-    static func ranges(_ tokens: [Token]) -> [(from: CivilDate, to: CivilDate)] {
-        var result: [(from: CivilDate, to: CivilDate)] = []
+    static func ranges(_ tokens: [Token]) -> [Span] {
+        var result: [Span] = []
         var place = 0
         while place < tokens.count, result.count < 50 {
-            if let count = from.match(tokens, at: place), let range = range(tokens, at: place + count) { result.append(range) }
-            if let count = era.match(tokens, at: place), let range = years(tokens, at: place + count) { result.append(range) }
+            if let count = from.match(tokens, at: place), let range = range(tokens, at: place + count) {
+                result.append(range.covering(tokens, place))
+            }
+            if let count = era.match(tokens, at: place), let range = years(tokens, at: place + count) { result.append(range.covering(tokens, place)) }
             place += 1
         }
         return result
     }
 
+    /// A first and a last day, and the words that name them.
+    struct Span {
+        let from: CivilDate, to: CivilDate
+        /// The token after the words.
+        let next: Int
+        var span = SourceSpan(start: 0, end: 0)
+
+        init(_ from: CivilDate, _ to: CivilDate, next: Int) { (self.from, self.to, self.next) = (from, to, next) }
+
+        fileprivate func covering(_ tokens: [Token], _ start: Int) -> Span {
+            var result = self
+            result.span = FrontReader.span(tokens, start..<min(max(next, start + 1), tokens.count)) ?? span
+            return result
+        }
+    }
+
     /// The first day that is named after "từ", when the end is no date ("từ tháng 10/2025 đến khi …").
-    static func beginning(_ tokens: [Token]) -> CivilDate? {
+    /// - Parameter issued: the day of the plan, for "từ ngày ban hành Kế hoạch".
+    static func beginning(_ tokens: [Token], issued: CivilDate?) -> (CivilDate, SourceSpan?)? {
         var place = 0
         while let (found, count) = from.first(in: tokens, from: place) {
             place = found + count
-            if let date = date(tokens, at: place)?.date ?? span(tokens, at: place)?.from { return date }
+            if let date = date(tokens, at: place) { return (date.date, FrontReader.span(tokens, found..<date.next)) }
+            if let span = span(tokens, at: place) { return (span.from, FrontReader.span(tokens, found..<span.next)) }
+            if let issued, let more = issuing.match(tokens, at: place) { return (issued, FrontReader.span(tokens, found..<place + more)) }
         }
         return nil
     }
 
-    private static func range(_ tokens: [Token], at start: Int) -> (from: CivilDate, to: CivilDate)? {
+    private static let issuing = Phrases("ban hành|ký|ký ban hành|kế hoạch|phát động|ban hành kế hoạch")
+
+    private static func range(_ tokens: [Token], at start: Int) -> Span? {
         var first: CivilDate?
         var place = start
         if let found = date(tokens, at: start) {
@@ -143,23 +223,23 @@ enum DateReader {
             place = start + count + 1
         }
         guard let count = until.match(tokens, at: place) else { return nil }
-        var last: CivilDate?
-        if let found = date(tokens, at: place + count) { last = found.date } else { last = span(tokens, at: place + count)?.to }
-        guard let last else { return nil }
+        let dated = date(tokens, at: place + count)
+        let spanned = dated == nil ? span(tokens, at: place + count) : nil
+        guard let last = dated?.date ?? spanned?.to else { return nil }
         // "từ ngày 08 đến ngày 10 tháng 12 năm 2025" and "từ tháng 3 đến tháng 10 năm 2025" borrow what is missing from the end.
         if first == nil, tokens.indices.contains(place - 1), let value = number(tokens[place - 1]) {
             let isDay = place >= 2 && day.match(tokens, at: place - 2) != nil
             first = CivilDate(year: last.year, month: isDay ? last.month : value, day: isDay ? value : 1)
         }
         guard let first, first <= last else { return nil }
-        return (first, last)
+        return Span(first, last, next: dated?.next ?? spanned?.next ?? place)
     }
 
-    private static func years(_ tokens: [Token], at place: Int) -> (from: CivilDate, to: CivilDate)? {
+    private static func years(_ tokens: [Token], at place: Int) -> Span? {
         guard place + 2 < tokens.count, let first = number(tokens[place]), tokens[place + 1].isMark("-") || until.match(tokens, at: place + 1) == 1,
             let last = number(tokens[place + 2]), first <= last, let from = months(first, 1, 12), let to = months(last, 1, 12)
         else { return nil }
-        return (from.0, to.1)
+        return Span(from.0, to.1, next: place + 3)
     }
 
     /// The numbers to be reached with their units, as written: "85%", "02 mô hình".
@@ -190,7 +270,7 @@ enum DateReader {
         bài viết|tin|tin, bài|lớp|lớp tập huấn|hội nghị|cuộc|cuộc thi|đợt|lần|dự án|đề tài|thủ tục|dịch vụ|dịch vụ công|hồ sơ|tỷ đồng|triệu đồng
         đồng|xã|phường|thôn|trường|doanh nghiệp|hợp tác xã|điểm|giờ|buổi|chuyên đề|điển hình|gương|gương điển hình|tấn|ha|km|căn nhà|suất|phần quà
         cán bộ|công chức|học sinh|chỉ tiêu|tiêu chí|tiểu phẩm|video|clip|tài khoản|kế hoạch|tổ|nhiệm vụ|văn bản|cây|ngày công|đối tượng
-        người hưởng|buôn|ấp
+        người hưởng|buôn|ấp|lao động|tiết|tiết dạy|giải|phụ nữ|thuê bao|bài báo|phần việc|tổ chức|khu phố|tuyến đường
         """)
 
     /// A number of a document, an article, a date, or inside another number is not a target.

@@ -31,7 +31,8 @@ enum Headings {
                 """
                 đối tượng|phạm vi|thời gian|thời điểm|chủ đề|tên gọi|tên phong trào|khẩu hiệu|kinh phí|nguồn kinh phí|nguồn vốn
                 hình thức khen thưởng|hình thức, mức|danh hiệu|số lượng|tỷ lệ khen thưởng|cơ cấu|mức thưởng|tiền thưởng|mức tiền thưởng
-                giải thưởng|hồ sơ|thủ tục|tuyến trình|khen thưởng|thẩm quyền|thời hạn|căn cứ pháp lý|cơ sở pháp lý|hình thức thi đua|địa điểm
+                giải thưởng|đặc điểm tình hình|đặc điểm, tình hình|thuận lợi|khó khăn|bối cảnh|thực trạng|kết quả đạt được|tồn tại, hạn chế|khái quát
+                đánh giá tình hình|tình hình chung|những hạn chế|hồ sơ|thủ tục|tuyến trình|khen thưởng|thẩm quyền|thời hạn|căn cứ pháp lý|cơ sở pháp lý|hình thức thi đua|địa điểm
                 """)
         ),
         (
@@ -75,6 +76,8 @@ enum Headings {
             if let (subject, count) = best {
                 if !result.contains(subject) { result.append(subject) }
                 place += count
+                // "Đối tượng đăng ký": what follows without a comma only says of what.
+                while subject == .statement, place < words.count, !words[place].isMark(",;:(-"), words[place].plain != "va" { place += 1 }
             } else {
                 place += 1
             }
@@ -122,10 +125,30 @@ enum Headings {
         kinh phí|nguồn kinh phí|thời gian thi đua|thời gian thực hiện|thời gian|chủ đề|tên phong trào|khẩu hiệu|đối tượng|đối tượng thi đua
         phạm vi|đối tượng tham gia|thời gian tổ chức|hình thức khen thưởng|số lượng|mức thưởng|tiền thưởng
         """)
+    private static let formulas = Phrases(
+        """
+        ban hành kèm theo|ban hành|phát động|quyết định này|kế hoạch này|chỉ thị này|nay ban hành|tổ chức phát động|nay phát động|phê duyệt
+        công bố|kèm theo quyết định
+        """)
+
+    /// Whether an article of a decision only issues something or says from when it holds.
+    static func isFormula(_ words: [Token]) -> Bool { formulas.match(words, at: 0) != nil }
+
     private static let duty = Phrases("phải|cần|yêu cầu|giao|đề nghị")
+
+    private static let round = Phrases("đợt|giai đoạn|đợt thi đua")
+    private static let times = Phrases("từ|từ ngày|bắt đầu từ|thời gian|kể từ")
+
+    /// "Đợt 1: Từ ngày … đến ngày …".
+    private static func isRound(_ words: [Token]) -> Bool {
+        guard let count = round.match(words, at: 0), words.count > count + 2, DateReader.number(words[count]) != nil else { return false }
+        let next = words[(count + 1)...].firstIndex { $0.isWord } ?? count
+        return next <= count + 2 && times.match(words, at: next) != nil
+    }
 
     /// Whether the clause itself states theme, time, scope, money or the like.
     static func isStatement(_ words: [Token]) -> Bool {
+        if isRound(words) { return true }
         guard let count = statements.match(words, at: 0) else { return false }
         let next = count < words.count ? words[count] : nil
         if next?.isMark(":") ?? true { return true }

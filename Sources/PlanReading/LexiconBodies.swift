@@ -70,16 +70,27 @@ enum BodyLexicon {
         viên chức|người lao động|đội ngũ công chức|đoàn viên|công đoàn viên|hội viên|đảng viên|chính quyền|cụm thi đua|khối thi đua|các cụm
         các khối|cụm|khối|tổ|các tổ|bộ phận|thành viên|hợp tác xã|các xã|các phường|các thôn|các ấp|các khu phố|các tổ dân phố|các buôn|các bản|xã
         phường|quỹ|tập đoàn|công ty|các công ty|tổng công ty|liên danh|kho|trại|các thành viên|các chủ đầu tư|chủ đầu tư|hiệu trưởng|nhà văn hóa
-        bảo tàng|thư viện|thường trực hội đồng
+        bảo tàng|thư viện|thường trực hội đồng|giáo viên|nhân viên|tổ trưởng|tổ chuyên môn|khối trưởng|liên đội|chi đội|đoàn trường|đoàn xã
+        đoàn phường|đoàn đặc khu|đoàn cơ sở|đoàn tncs|đội thiếu niên|tổng phụ trách|hội đồng trường|ban cán sự|hội cha mẹ|kế toán|giám thị
+        cổng thông tin|cổng thông tin điện tử|trang thông tin|điện lực|chi nhánh|xí nghiệp|nhà máy|phân xưởng|đồn biên phòng|bộ tư lệnh|sư đoàn
+        trung đoàn|lữ đoàn|tiểu đoàn|đại đội|hải quan|thống kê|thuế|bhxh|vnpt|viettel|ubkt|mttq|lđlđ|hội lhpn|hội lhtn|vp|vpđp|bqt|trưởng thôn
+        trưởng ấp|trưởng bản|trưởng khu phố|tổ dân phố|tổ công nghệ số cộng đồng|ban công tác mặt trận|thôn|ấp|khu phố|đồng chí|hạt kiểm lâm
+        trạm y tế|trạm|tòa soạn|ban nhân dân|ban chấp hành đảng bộ|ban quản trị|tổng biên tập|hội đồng quản trị|hội đồng thành viên|nhà trường
+        phòng, đơn vị|phòng, ban, đơn vị|chi, đảng bộ|chi ủy, chi bộ|đảng bộ, chi bộ|chi bộ, đảng bộ|chỉ huy các cấp|chỉ huy
+        ubmttqvn|mttqvn|bgh|btv|bgđ|ttyt|ban điều hành|ban đại diện|ban giám sát|ban soạn thảo|ban công tác|ban xây dựng|khoa|ban bảo vệ|viễn thông|bưu điện|thủy điện|cảng|đoàn chủ tịch
+        hộ gia đình|hộ kinh doanh|chủ nhiệm|viện trưởng|chánh án|cục trưởng|chi cục trưởng|vụ trưởng|bộ trưởng|thủ trưởng các|ngành|các cấp ủy đảng
+        ban thanh niên|hội sinh viên|hội đồng đội|thành đoàn|đội ngũ cán bộ|đội|phó hiệu trưởng|phó chánh văn phòng|cán bộ quản lý|ubmt
+        đặc khu|khối 1|khối 2|khối 3|khối 4|khối 5|khối 6|khối 7|khối 8|khối 9|khối 10|khối 11|khối 12|bộ|các bộ, ngành|bộ, ngành|các bộ, cơ quan
+        quân khu|binh đoàn|tổng công ty|trung ương|hội đồng nhân dân|
         """)
 
     /// Words that go on a list inside one name ("phòng, đơn vị"; "xã, phường"), not the beginning of another body.
     static let listed = Phrases(
         """
-        đơn vị|phòng|hộ gia đình|hợp tác xã|hộ kinh doanh|phòng chuyên môn|ban|ngành|địa phương|phường|xã|đặc khu|thị trấn|huyện|thị xã|thành phố
+        đơn vị|phòng|phòng chuyên môn|ban|ngành|địa phương|phường|xã|đặc khu|thị trấn|huyện|thị xã|thành phố
         quận|viên chức|công chức|người lao động|đoàn thể|doanh nghiệp|hội|tổ chức|cơ quan|trung tâm|chi cục|cấp ủy|chính quyền|đoàn viên|hội viên
         chiến sĩ|sĩ quan|đảng viên|khối|cụm|công đoàn viên|nhân viên|học sinh|sinh viên|nhân dân|khu vực|đơn vị sự nghiệp|ban ngành|ban, ngành
-        đơn vị liên quan|ngành liên quan|truyền thông|các cấp|thôn|ấp|tổ dân phố
+        đơn vị liên quan|ngành liên quan|truyền thông|các cấp|thôn|ấp|tổ dân phố|cá nhân|tổ chức, cá nhân|chỉ huy|viện|khoa|buôn|bản|khu phố|ban quản lý
         """)
 
     /// Words that follow a name and belong to it although they are also predicates elsewhere.
@@ -87,10 +98,17 @@ enum BodyLexicon {
         """
         có liên quan|có thẩm quyền|liên quan|từ tỉnh đến cơ sở|từ tỉnh đến địa phương|từ tỉnh đến xã|trong khối thi đua|trong cụm thi đua
         trong khối, cụm thi đua|trong cụm, khối thi đua|trong cụm, khối|trên địa bàn tỉnh|trên địa bàn thành phố|thuộc|trực thuộc|của
-        đóng trên địa bàn|đóng tại|cung cấp dịch vụ|cung cấp dịch vụ chi trả|sử dụng lao động|làm công tác|phụ trách|tổ chức cán bộ
+        tổ chức cán bộ
         tổ chức - hành chính|tổ chức hành chính|hành chính - tổ chức|thi đua - khen thưởng|thi đua, khen thưởng|thi đua khen thưởng|tổ chức đảng
         tổ chức thành viên|kiểm tra giám sát|kiểm tra đảng|kiểm sát|thi hành án|ngoài công lập|còn lại|trên địa bàn
         xúc tiến|tuyên truyền viên|dân số|sáng kiến|bầu cử
+        """)
+
+    /// Actions that belong to the name after a small word ("các tổ chức cung cấp dịch vụ") and not after a proper one ("Bộ cung cấp").
+    static let actingTails = Phrases(
+        """
+        cung cấp dịch vụ|cung cấp dịch vụ chi trả|chi trả|chi trả dịch vụ|sử dụng lao động|làm công tác|phụ trách|đóng trên địa bàn|đóng tại|đóng chân
+        làm nhiệm vụ|sản xuất, kinh doanh|sản xuất kinh doanh|hoạt động trên địa bàn|trực tiếp phụ trách|làm đầu mối
         """)
 
     /// Words that begin what a body does, or a phrase after the name; a name ends before them.
@@ -100,13 +118,25 @@ enum BodyLexicon {
         báo cáo|đề xuất|căn cứ|có|chịu|nêu|tuyên truyền|vận động|phát động|huy động|quán triệt|phổ biến|đẩy mạnh|tăng cường|tiếp tục|tích cực
         thường xuyên|kịp thời|nghiêm túc|cụ thể|rà soát|bố trí|cân đối|cung cấp|đăng tải|đưa|mở|quyết định|xem xét|xét|lựa chọn|bình xét|hưởng ứng
         đăng ký|phấn đấu|thi đua|thẩm định|trình|giúp|là|phải|cần|sẽ|được|coi|xác định|gắn|đoàn kết|gương mẫu|chấp hành|tham gia|họp|cử|ký|đổi mới
-        nâng|phát huy|phát hiện|biểu dương|khen thưởng|trong|tại|để|nhằm|về|theo|khi|với|cho|từ|trên|đã|đang|hàng|hằng|định kỳ|trước|sau|làm|lập
+        nâng|phát huy|phát hiện|biểu dương|khen thưởng|trong|tại|để|nhằm|về|theo|khi|với|cho|từ|trên|đã|đang|hàng năm|hàng tháng|hàng quý|hàng tuần|hàng ngày|hằng|định kỳ|trước|sau|làm|lập
         lấy|tập trung|tạo|chuẩn bị|chỉ đạo|lãnh đạo|đảm bảo|bảo đảm|khuyến khích|biết|chọn|công bố|đánh giá|đặt|đề cao|đề nghị|đồng|giao
         giải quyết|gửi|hoàn thành|hoàn thiện|hỗ trợ|khai thác|khẩn trương|kết hợp|lồng ghép|mời|nắm|nghiên cứu|nhân rộng|nỗ lực|phân công|phát
         phản ánh|quan tâm|quản lý|quy định|ra sức|sử dụng|sắp xếp|sớm|thành lập|thông báo|thống nhất|thu|tiến hành|tìm|tôn vinh|trao|trực tiếp
         tuyệt đối|ưu tiên|ủng hộ|vận dụng|xử lý|yêu cầu|áp dụng|ứng dụng|bám sát|bồi dưỡng|cam kết|cập nhật|chấm|chia sẻ|chú trọng|công khai
         đào tạo|đầu tư|đề ra|đáp ứng|không|kiện toàn|kiến nghị|lan tỏa|mở rộng|phê duyệt|phát triển|rút|tạm|tặng|tận dụng|tiếp nhận|tổng kết
         sơ kết|tự|và được|xếp|xuất bản|do|nếu|bằng|qua|thông qua|như|trường hợp|cùng|nhất là|đặc biệt|đồng thời|góp phần|đạt|bảo vệ|tư vấn
-        đại diện|đóng góp|hoạt động|dựa|đăng|in|ghi|mua|cấp phát|chuyển|gìn giữ|giữ|nhập|quảng bá|số hóa|viết|khảo sát
+        đại diện|đóng góp|hoạt động|dựa|đăng|in|ghi|mua|cấp phát|chuyển|gìn giữ|giữ|nhập|quảng bá|số hóa|viết|khảo sát|sinh hoạt|trồng|chăm sóc
+        dạy|soạn|duyệt|nộp|tiết kiệm|khắc phục|ngăn chặn|đấu tranh|tuần tra|phân tích|nhận|nêu gương|chú ý|tham dự|vào cuộc|đi đầu|tiên phong|xung kích
+        đảm nhận|đảm nhiệm|phụ trách|xét chọn|suy tôn|làm việc|trả lời|trao đổi|đối thoại|tiếp|thu thập|thống kê|lưu trữ|sửa chữa|lắp đặt|vận hành
+        thi công|thanh toán|quyết toán|điều hành|điều chỉnh|điều phối|cân nhắc|tăng|giảm|tham vấn|phấn khởi|chuẩn hóa|cụ thể hóa|cụ thể hoá
+        thể chế hóa|nêu cao|đề ra|tổng hợp|kêu gọi|chào mừng|lập thành tích|khơi dậy|gặp|thăm|nhắc nhở|chấn chỉnh|kết nối|kết nghĩa|đỡ đầu|giới thiệu
+        bổ sung|trích|bàn giao|tập huấn|quyên góp|ký kết|truyền thông|thẩm tra|xác nhận|xác minh|theo|ra|học tập|rèn luyện|nghiêm chỉnh|luôn
+        hằng năm|chậm nhất|thể hiện|vượt|xứng đáng|quy hoạch|bầu|bình chọn|tích hợp|triệt để|kiên quyết|sáng tạo|gửi về|liên hệ|tránh|tập hợp
+        kéo|cài đặt|gia tăng|hạn chế|thay đổi|duy trì|tạo lập|lắng nghe|thăm hỏi|trao tặng|dự thi|sáng tác|phát sóng|phát hành|thu gom|phân loại
+        xử phạt|lập biên bản|chấm dứt|đình chỉ|thu hồi|giúp đỡ|bảo trợ|giải ngân|thu hút|phân bổ|phân cấp|cử|bầu chọn|đối chiếu|kiểm kê|xác lập
+        hình thành|cải tiến|cải thiện|nâng cấp|tu bổ|tôn tạo|khôi phục|bảo tồn|lưu giữ|hoàn tất|kết thúc|bắt đầu|đồng hành|chung tay|hiến|cứu trợ
+        khám|chữa|điều trị|tiêm|canh gác|bồi thường|rút kinh nghiệm|đăng cai|tuyên thệ|nói không|nhận đỡ đầu|ký giao ước|vươn lên|thu nộp|xây|sửa
+        nắm bắt|nắm chắc|nắm tình hình|chi trả|cho vay|tặng quà|đi vào|đưa tin|làm tốt|nghiêm cấm|quyết tâm|kiên trì|siết chặt|giữ vững|giữ gìn
+        đồng tình|đón|hội thảo|ra mắt|ra quân|trồng cây|bài trừ|xóa|xóa bỏ|phủ xanh|hoạt động|tố giác|phản biện|góp ý|lấy ý kiến|mở lớp|tư vấn
         """)
 }

@@ -10,6 +10,7 @@ struct Node: Sendable {
     var isBold: Bool
     var start: Int
     var end: Int
+    var indent = 0
     /// Unnumbered paragraphs directly under it, as read and restored.
     var paragraphs: [(tokens: [Token], words: [Token], start: Int, end: Int)] = []
     var children: [Int] = []
@@ -20,16 +21,33 @@ struct Node: Sendable {
     var listCount = 0
 
     var wordCount: Int { words.count(where: \.isWord) }
+    var endsInColon: Bool { (paragraphs.last?.tokens ?? tokens).last { !$0.isMark("*”\"’)") }?.isMark(":") ?? false }
+    var isFinished: Bool { (paragraphs.last?.tokens ?? tokens).last { !$0.isMark("*”\"’)") }?.isMark(".;/!?…") ?? false }
+
+    /// Adds a second line to a heading.
+    mutating func append(_ paragraph: Paragraph, _ more: [Token]) {
+        tokens += paragraph.tokens
+        words += more
+        end = max(end, paragraph.end)
+    }
+
     var lastMark: Token? { tokens.last(where: { !$0.isMark("*”\"’)") }) }
 }
 
 /// The tree of headings and clauses.
 struct Outline {
     private(set) var nodes: [Node] = []
+    /// Tables that stand before the first clause.
+    private(set) var looseTables: [Table] = []
     private var stack: [Int] = []
     private let restore: ([Token]) -> [Token]
     private let prefix: [String]
     private var closed = false
+    private var rootListCount = 0
+    /// Whether a part, chapter, letter or Roman number was seen; without them a heading in capitals is the highest there is.
+    private var hasUpperLevel = false
+    /// No real plan goes deeper; the time stays linear whatever the text.
+    private static let deepest = 14
     static let notes = Phrases("lưu ý|ghi chú|chú ý")
 
     init(prefix: [String] = [], restore: @escaping ([Token]) -> [Token]) {
@@ -45,18 +63,20 @@ struct Outline {
         }
         if closed && marker.style.isList { return }
         closed = false
-        let parent = place(marker)
+        if marker.style.rank <= Marker.Style.roman.rank { hasUpperLevel = true }
+        let parent = marker.style.isList ? placeList(marker, paragraph) : place(marker, indent: paragraph.indent)
         var node = Node(
             marker: marker, path: [], tokens: paragraph.tokens, words: words, isCaps: paragraph.isCaps, isBold: paragraph.isBold,
             start: paragraph.start, end: paragraph.end)
         node.parent = parent
+        node.indent = paragraph.indent
         node.path = (parent.map { nodes[$0].path } ?? prefix) + [label(marker, parent)]
         if let parent, nodes[parent].isNote { node.isNote = true }
         push(node)
     }
 
     mutating func add(_ table: Table) {
-        if let top = stack.last { nodes[top].tables.append(table) }
+        if let top = stack.last { nodes[top].tables.append(table) } else { looseTables.append(table) }
     }
 
     private mutating func push(_ node: Node) {
@@ -68,13 +88,20 @@ struct Outline {
     /// Of several readings of a marker, the one that continues an open sequence.
     private func chosen(_ paragraph: Paragraph) -> Marker? {
         guard var first = paragraph.marker else { return nil }
-        if first.style == .letter || first.style == .letterDot { correctLetter(&first, damaged: paragraph.tokens.first?.trusted == false) }
-        for marker in [first] + paragraph.otherMarkers where !marker.style.isList {
+        let readings = [first] + paragraph.otherMarkers
+        if first.style == .letter || first.style == .letterDot, readings.count == 1 {
+            correctLetter(&first, damaged: paragraph.tokens.first?.trusted == false)
+            return first
+        }
+        for marker in readings where !marker.style.isList {
             if stack.contains(where: { nodes[$0].marker.style == marker.style && nodes[$0].marker.value + 1 == marker.value }) { return marker }
         }
+        // "i)" opens a list of small Roman numbers unless h) came before it.
+        if let small = readings.first(where: { $0.style == .romanSmall && $0.value == 1 }) { return small }
         if first.style == .roman, first.value == 1, stack.contains(where: { nodes[$0].marker.style == .roman }), !paragraph.isCaps {
             return paragraph.otherMarkers.first { $0.style == .arabic } ?? first
         }
+        if first.style == .letter || first.style == .letterDot { correctLetter(&first, damaged: paragraph.tokens.first?.trusted == false) }
         return first
     }
 
@@ -91,8 +118,10 @@ struct Outline {
     }
 
     /// Closes what the marker ends and gives the node it belongs under.
-    private mutating func place(_ marker: Marker) -> Int? {
-        if let same = stack.lastIndex(where: { continues(nodes[$0].marker, marker) }) {
+    private mutating func place(_ marker: Marker, indent: Int) -> Int? {
+        if marker.value == 1, let top = stack.last, opensSequence(top, marker, indent) { return top }
+        let inLine = stack.lastIndex { continues(nodes[$0].marker, marker) && abs(nodes[$0].indent - indent) <= 1 }
+        if let same = inLine ?? stack.lastIndex(where: { continues(nodes[$0].marker, marker) }) {
             stack.removeSubrange(same...)
             return stack.last
         }
@@ -105,7 +134,7 @@ struct Outline {
                 return stack[parent]
             }
         }
-        let again = marker.style != .dash && stack.contains { nodes[$0].marker.style == marker.style }
+        let again = stack.contains { nodes[$0].marker.style == marker.style }
         if again, marker.value > 1, let same = stack.lastIndex(where: { nodes[$0].marker.style == marker.style }) {
             // A number was missed or misread; the clause still stands beside its like.
             stack.removeSubrange(same...)
@@ -115,9 +144,35 @@ struct Outline {
         return stack.last
     }
 
-    private func isNumber(_ marker: Marker, _ value: Int?) -> Bool {
-        (marker.style == .arabic || marker.style == .arabicBracket || marker.style == .arabicSlash) && marker.value == value
+    /// Whether a first number opens a sequence under the node: after an unnumbered heading, or after "…:" of a letter or dash.
+    private func opensSequence(_ top: Int, _ marker: Marker, _ indent: Int) -> Bool {
+        let node = nodes[top]
+        guard marker.style.rank >= Marker.Style.arabic.rank, node.children.isEmpty, stack.count < Self.deepest else { return false }
+        if node.marker.style == .group { return true }
+        // Markdown sets a list inside a list in.
+        if node.marker.style == marker.style, marker.style.isArabic, indent >= node.indent + 2, indent <= node.indent + 8 { return true }
+        guard node.marker.style.rank >= Marker.Style.arabic.rank, node.endsInColon else { return false }
+        // "1. Nhiệm vụ:" above "1. …" of the same kind is rare; a letter or dash above a number is not.
+        return node.marker.style != marker.style || marker.style.isArabic
     }
+
+    /// Closes what a dash, plus or bullet ends and gives the node it belongs under: the order of the three differs from plan to plan.
+    private mutating func placeList(_ marker: Marker, _ paragraph: Paragraph) -> Int? {
+        if let same = stack.lastIndex(where: { nodes[$0].marker.style == marker.style }) {
+            stack.removeSubrange(same...)
+            return stack.last
+        }
+        guard let top = stack.last, nodes[top].marker.style.isList else { return stack.last }
+        let deeper = marker.style.rank > nodes[top].marker.style.rank
+        let colon = paragraph.tokens.last?.isMark(":") ?? false
+        let isGroup = colon && nodes[top].isFinished
+        let isHeading = nodes[top].endsInColon || !nodes[top].isFinished
+        if isHeading || deeper && !isGroup { return top }
+        while let top = stack.last, nodes[top].marker.style.isList { stack.removeLast() }
+        return stack.last
+    }
+
+    private func isNumber(_ marker: Marker, _ value: Int?) -> Bool { marker.style.isArabic && marker.value == value }
 
     private func continues(_ open: Marker, _ next: Marker) -> Bool {
         guard open.style == next.style else { return false }
@@ -129,9 +184,15 @@ struct Outline {
     /// The part of the clause path: the number shown, or the next letter for list marks.
     private mutating func label(_ marker: Marker, _ parent: Int?) -> String {
         guard marker.style.isList else { return marker.label }
-        guard let parent else { return MarkerReader.point(nodes.count(where: { $0.parent == nil && $0.marker.style.isList }) + 1) }
-        nodes[parent].listCount += 1
-        return MarkerReader.point(nodes[parent].listCount)
+        guard let parent else {
+            rootListCount += 1
+            return MarkerReader.point(rootListCount)
+        }
+        // An unnumbered heading takes no part in the path, so the letters go on over it.
+        var counter = parent
+        while nodes[counter].marker.style.isUnnumbered, let above = nodes[counter].parent { counter = above }
+        nodes[counter].listCount += 1
+        return MarkerReader.point(nodes[counter].listCount)
     }
 
     private mutating func addPlain(_ paragraph: Paragraph, _ words: [Token]) {
@@ -146,6 +207,13 @@ struct Outline {
             push(node)
             return
         }
+        // "./." ends the document: an unnumbered paragraph that ends so is its closing unless the clause above still has no sentence.
+        let end = paragraph.tokens.suffix(2)
+        let isLast = end.count == 2 && end.allSatisfy { $0.isMark("./") } && end.contains { $0.isMark("/") }
+        if isLast, let top = stack.last, hasSentence(top) || !nodes[top].paragraphs.isEmpty {
+            closed = true
+            return
+        }
         if LandmarkWords.end.match(words, at: 0) != nil, !stack.isEmpty {
             closed = true
             return
@@ -155,12 +223,48 @@ struct Outline {
             return
         }
         if closed { return }
+        if let level = Self.groupLevel(paragraph, words) {
+            addGroup(paragraph, words, level)
+            return
+        }
         // A paragraph after a list goes on with the clause that opened the list, not with its last item.
         while let top = stack.last, nodes[top].marker.style.isList || nodes[top].isNote { stack.removeLast() }
         guard let top = stack.last else { return }
         if words.count(where: \.isWord) == 0 { return }
         nodes[top].paragraphs.append((paragraph.tokens, words, paragraph.start, paragraph.end))
         nodes[top].end = max(nodes[top].end, nodes[top].children.isEmpty ? paragraph.end : nodes[top].end)
+    }
+
+    /// Nil when the paragraph is no unnumbered heading; 1 for one in capitals, which closes numbered clauses, 0 for others.
+    private static func groupLevel(_ paragraph: Paragraph, _ words: [Token]) -> Int? {
+        let last = paragraph.tokens.last { !$0.isMark("*”\"’)") }
+        guard paragraph.wordCount >= 2, paragraph.wordCount <= 40, !(last?.isMark(".;/") ?? true) else { return nil }
+        guard paragraph.tokens.first?.isUpper ?? false, TaskLines.field(words) == nil else { return nil }
+        if paragraph.isCaps, paragraph.wordCount >= 3 { return 1 }
+        if paragraph.isBold, paragraph.wordCount <= 30 { return 0 }
+        let colon = last?.isMark(":") ?? false
+        if colon, paragraph.wordCount <= 18 { return 0 }
+        guard paragraph.wordCount <= 14, paragraph.tokens.first?.trusted ?? false else { return nil }
+        return BodyReader(tokens: words).heading().isEmpty ? nil : 0
+    }
+
+    /// Opens an unnumbered heading under the clause it stands in.
+    private mutating func addGroup(_ paragraph: Paragraph, _ words: [Token], _ level: Int) {
+        let style = level == 1 ? Marker.Style.section : .group
+        // A clause that is a whole sentence has no heading under it.
+        while let top = stack.last, nodes[top].marker.style.rank >= style.rank || nodes[top].isNote || nodes[top].isFinished { stack.removeLast() }
+        // A heading in capitals right under a numbered one in capitals is its second line.
+        if level == 1, let top = stack.last, nodes[top].children.isEmpty, nodes[top].paragraphs.isEmpty, nodes[top].isCaps {
+            nodes[top].append(paragraph, words)
+            return
+        }
+        if level == 1, !hasUpperLevel { stack.removeAll() }
+        let marker = Marker(style: style, value: 0, label: "", length: 0)
+        var node = Node(
+            marker: marker, path: stack.last.map { nodes[$0].path } ?? prefix, tokens: paragraph.tokens, words: words, isCaps: paragraph.isCaps,
+            isBold: paragraph.isBold, start: paragraph.start, end: paragraph.end)
+        node.parent = stack.last
+        push(node)
     }
 
     /// All restored words of the outline in order.

@@ -8,6 +8,8 @@ struct Paragraph: Sendable {
     var start: Int
     var end: Int
     var blankBefore: Bool
+    /// How far its first line is set in.
+    var indent = 0
     /// Width of its last line, which tells whether the line was full.
     var lastWidth: Int
 
@@ -104,6 +106,7 @@ struct ParagraphBuilder {
         current = Paragraph(
             marker: marker, otherMarkers: others, tokens: tokens, start: line.start, end: line.end, blankBefore: line.blankBefore,
             lastWidth: line.width)
+        current?.indent = line.indent
     }
 
     private mutating func append(_ line: Line) {
@@ -119,10 +122,15 @@ struct ParagraphBuilder {
         current?.lastWidth = line.width
     }
 
+    private static let page = Phrases("trang|page")
+
     private func isPageNumber(_ line: Line) -> Bool {
-        guard line.tokens.count <= 3, line.width <= 7 else { return false }
-        let words = line.tokens.filter(\.isWord)
-        return words.count == 1 && words[0].isNumber && line.tokens.allSatisfy { $0.isWord || $0.isMark("-") }
+        guard line.tokens.count <= 6, line.width <= 16 else { return false }
+        var words = line.tokens.filter(\.isWord)
+        guard line.tokens.allSatisfy({ $0.isWord || $0.isMark("-/|[]") }) else { return false }
+        if words.count > 1, Self.page.match(words, at: 0) != nil { words.removeFirst() } else if line.width > 7 { return false }
+        // "2", "- 2 -", "Trang 2", "Trang 2/5".
+        return words.allSatisfy(\.isNumber) && (words.count == 1 || words.count == 2 && line.tokens.contains { $0.isMark("/") })
     }
 
     /// A line of marks only, such as "-----", separates and says nothing.
@@ -164,23 +172,32 @@ struct ParagraphBuilder {
     }
 
     private func accepts(_ marker: Marker, _ line: Line, skipped: Int) -> Bool {
-        guard let current else { return true }
         let content = line.tokens.dropFirst(skipped + marker.length).first
+        if marker.style == .word { return isDue(marker) }
+        if marker.isWeak, !isDue(marker) {
+            guard marker.value <= MarkerReader.usual, content?.isUpper ?? false else { return false }
+            guard current.map({ line.blankBefore || $0.isFinished }) ?? true else { return false }
+        }
+        guard let current else { return true }
         if marker.style.isList {
             if line.blankBefore || current.isFinished { return true }
             // "chính trị\n- xã hội": a dash in the middle of a sentence, when the line before is full and the next word is small.
-            return content?.isUpper ?? false
+            return content.map { $0.isUpper || $0.isNumber } ?? false || wrap != nil && !wasFull(current)
         }
         if line.blankBefore || current.isFinished { return true }
         guard content.map({ $0.isUpper || !$0.isWord }) ?? true else { return false }
-        return marker.value == 1 || (lastValue[marker.style] ?? 0) + 1 == marker.value
+        return isDue(marker)
     }
+
+    private func isDue(_ marker: Marker) -> Bool { marker.value == 1 || (lastValue[marker.style] ?? 0) + 1 == marker.value }
 
     /// Whether the line goes on with the paragraph before it.
     private func continues(_ line: Line) -> Bool {
         guard let current, let first = line.tokens.first else { return false }
         let small = first.isWord && !first.isUpper && !first.isNumber
         if LandmarkWords.startsSection(line.tokens) || LandmarkWords.startsBasis(line.tokens, damaged: damaged) { return false }
+        // "Cơ quan chủ trì: …" on a line of its own.
+        if !damaged, first.isUpper, TaskLines.field(line.tokens) != nil { return false }
         if line.blankBefore {
             // A page break or an empty line inside a sentence.
             if current.tokens.isEmpty { return true }
@@ -189,11 +206,13 @@ struct ParagraphBuilder {
             return current.marker != nil && current.isCaps && current.tokens.last?.isMark(",") == true && lineIsCaps(line)
         }
         if current.tokens.isEmpty { return true }
+        // No paragraph ends in a comma.
+        if current.tokens.last?.isMark(",") ?? false, current.marker == nil, !current.isCaps, !lineIsCaps(line) { return true }
         if current.isCaps != lineIsCaps(line), current.wordCount >= 2, line.tokens.count(where: \.isWord) >= 2 {
             return !current.isCaps && !current.isFinished && wasFull(current)
         }
         if blankSeparated { return true }
-        guard wrap != nil else { return small && !current.isFinished }
+        guard wrap != nil else { return small && (!current.isFinished || current.tokens.last?.isMark(";") ?? false) }
         if current.isFinished { return small || wasFull(current) }
         return small || wasFull(current) || current.isCaps || current.isBold
     }
@@ -223,7 +242,9 @@ enum LandmarkWords {
         """)
     static let signature = Phrases(
         """
-        tm.|kt.|tl.|tuq.|q.|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng
+        tm.|kt.|tl.|tuq.|q.|t/m|k/t|t/l|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|chánh văn phòng|trưởng ban|hiệu trưởng
+        trưởng trạm|trưởng phòng|tổng giám đốc|chủ nhiệm|cục trưởng|bộ trưởng|viện trưởng|thủ trưởng|chính ủy|tư lệnh|chỉ huy trưởng|trạm trưởng
+        trưởng khoa|đội trưởng|thứ trưởng|chi cục trưởng|tổng biên tập|chánh án|phó hiệu trưởng|thủ tướng|trưởng công an|phó trưởng ban
         """)
 
     private static let documents = Phrases(WordLexicon.documents.joined(separator: "|"))

@@ -183,12 +183,18 @@ public struct PlanDocument: Hashable, Codable, Sendable {
     public var signatory: Signatory
     public var gaps: [PlanGap]
     public var doubts: [PlanDoubt]
+    /// The headings in the order of the source.
+    public var headings: [PlanHeading]
+    public var quotas: [AwardQuota]
+    public var deadlines: [PlanDeadline]
+    public var places: PlanPlaces
 
     /// A document with all its parts.
     public init(
         title: String? = nil, issuer: String? = nil, number: String? = nil, date: CivilDate? = nil, period: PlanPeriod = PlanPeriod(),
         basis: [LegalBasis] = [], obligations: [Obligation] = [], recipients: [String] = [], signatory: Signatory = Signatory(),
-        gaps: [PlanGap] = [], doubts: [PlanDoubt] = []
+        gaps: [PlanGap] = [], doubts: [PlanDoubt] = [], headings: [PlanHeading] = [], quotas: [AwardQuota] = [], deadlines: [PlanDeadline] = [],
+        places: PlanPlaces = PlanPlaces()
     ) {
         self.title = title
         self.issuer = issuer
@@ -201,6 +207,34 @@ public struct PlanDocument: Hashable, Codable, Sendable {
         self.signatory = signatory
         self.gaps = gaps
         self.doubts = doubts
+        self.headings = headings
+        self.quotas = quotas
+        self.deadlines = deadlines
+        self.places = places
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case title, issuer, number, date, period, basis, obligations, recipients, signatory, gaps, doubts, headings, quotas, deadlines, places
+    }
+
+    /// Reads a document as written here, also one written before headings, quotas, deadlines and places were kept.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        title = try container.decodeIfPresent(String.self, forKey: .title)
+        issuer = try container.decodeIfPresent(String.self, forKey: .issuer)
+        number = try container.decodeIfPresent(String.self, forKey: .number)
+        date = try container.decodeIfPresent(CivilDate.self, forKey: .date)
+        period = try container.decode(PlanPeriod.self, forKey: .period)
+        basis = try container.decode([LegalBasis].self, forKey: .basis)
+        obligations = try container.decode([Obligation].self, forKey: .obligations)
+        recipients = try container.decode([String].self, forKey: .recipients)
+        signatory = try container.decode(Signatory.self, forKey: .signatory)
+        gaps = try container.decode([PlanGap].self, forKey: .gaps)
+        doubts = try container.decode([PlanDoubt].self, forKey: .doubts)
+        headings = try container.decodeIfPresent([PlanHeading].self, forKey: .headings) ?? []
+        quotas = try container.decodeIfPresent([AwardQuota].self, forKey: .quotas) ?? []
+        deadlines = try container.decodeIfPresent([PlanDeadline].self, forKey: .deadlines) ?? []
+        places = try container.decodeIfPresent(PlanPlaces.self, forKey: .places) ?? PlanPlaces()
     }
 
     /// Writes every key; unknown values are null.
@@ -217,5 +251,9 @@ public struct PlanDocument: Hashable, Codable, Sendable {
         try container.encode(signatory, forKey: .signatory)
         try container.encode(gaps, forKey: .gaps)
         try container.encode(doubts, forKey: .doubts)
+        try container.encode(headings, forKey: .headings)
+        try container.encode(quotas, forKey: .quotas)
+        try container.encode(deadlines, forKey: .deadlines)
+        try container.encode(places, forKey: .places)
     }
 }

@@ -19,13 +19,19 @@ extension PlanDocument {
             ("signatory", .object([("role", .text(signatory.role)), ("name", .text(signatory.name))])),
             ("gaps", .array(gaps.map(\.tree))),
             ("doubts", .array(doubts.map(\.tree))),
+            ("headings", .array(headings.map(\.tree))),
+            ("quotas", .array(quotas.map(\.tree))),
+            ("deadlines", .array(deadlines.map(\.tree))),
+            ("places", places.tree),
         ])
     }
 }
 
 private enum JSONValue {
     case text(String?)
-    case number(Int)
+    case number(Int?)
+    case decimal(Double?)
+    case truth(Bool)
     case array([JSONValue])
     case object([(String, JSONValue)])
 }
@@ -43,6 +49,44 @@ extension Obligation {
             ("due", .text(due?.iso)), ("targets", .array(targets.map { .text($0) })),
             ("source", .object([("start", .number(source.start)), ("end", .number(source.end))])),
         ])
+    }
+}
+
+extension PlanHeading {
+    fileprivate var tree: JSONValue {
+        .object([("id", .text(id)), ("text", .text(text)), ("level", .number(level)), ("start", .number(start)), ("end", .number(end))])
+    }
+}
+
+extension AwardQuota {
+    fileprivate var tree: JSONValue {
+        .object([
+            ("text", .text(text)), ("subject", .text(subject.rawValue)), ("form", .text(form)), ("percent", .decimal(percent)),
+            ("count", .number(count)), ("start", .number(start)), ("end", .number(end)),
+        ])
+    }
+}
+
+extension PlanDeadline {
+    fileprivate var tree: JSONValue {
+        .object([
+            ("text", .text(text)), ("date", .text(date?.iso)), ("what", .text(what.rawValue)), ("yearly", .truth(yearly)),
+            ("start", .number(start)), ("end", .number(end)),
+        ])
+    }
+}
+
+extension PlanPlaces {
+    fileprivate var tree: JSONValue {
+        .object([
+            ("title", Self.tree(title)), ("issuer", Self.tree(issuer)), ("number", Self.tree(number)), ("date", Self.tree(date)),
+            ("period", Self.tree(period)), ("signatory", Self.tree(signatory)), ("basis", .array(basis.map { Self.tree($0) })),
+            ("recipients", .array(recipients.map { Self.tree($0) })),
+        ])
+    }
+
+    private static func tree(_ span: SourceSpan?) -> JSONValue {
+        span.map { .object([("start", .number($0.start)), ("end", .number($0.end))]) } ?? .text(nil)
     }
 }
 
@@ -68,7 +112,9 @@ private struct JSONWriter {
         switch value {
         case .text(nil): text += "null"
         case .text(let string?): quote(string)
-        case .number(let number): text += String(number)
+        case .number(let number): text += number.map { String($0) } ?? "null"
+        case .decimal(let number): text += number.map { $0 == $0.rounded() ? String(Int($0)) : String($0) } ?? "null"
+        case .truth(let truth): text += truth ? "true" : "false"
         case .array(let items):
             list("[", "]", items) { $0.write($1) }
         case .object(let members):

@@ -3,6 +3,8 @@ struct Line: Sendable {
     var tokens: [Token]
     /// Whether an empty line or a page break stands before it.
     var blankBefore: Bool
+    /// How many scalars of white space stand before its first word.
+    var indent = 0
     /// Number of scalars, for telling a full line from a short one.
     var width: Int
     /// Places in the source where it begins and ends.
@@ -39,7 +41,7 @@ struct Source: Sendable {
         let wide = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
         wrap = Self.wrapWidth(widths, wide)
         let lines = raw.count(where: { !$0.isBar && $0.cells.isEmpty })
-        blankSeparated = wide <= 160 && lines >= 8 && raw.count(where: \.line.blankBefore) * 6 >= lines
+        blankSeparated = wide <= 160 && lines >= 8 && Self.isBlankSeparated(raw, lines)
         pieces = TableFinder.pieces(raw)
     }
 
@@ -63,6 +65,13 @@ struct Source: Sendable {
         return words >= 20 && accented * 2 < words
     }
 
+    /// Whether most lines that begin a clause have an empty line before them; where few begin a clause, whether many lines have.
+    private static func isBlankSeparated(_ raw: [RawLine], _ lines: Int) -> Bool {
+        let clauses = raw.filter { !$0.isBar && $0.cells.isEmpty && !MarkerReader.readings($0.line.tokens).isEmpty }
+        if clauses.count >= 12 { return clauses.count(where: \.line.blankBefore) * 2 >= clauses.count }
+        return raw.count(where: \.line.blankBefore) * 6 >= lines
+    }
+
     private static func wrapWidth(_ widths: [Int], _ wide: Int) -> Int? {
         guard widths.count >= 8 else { return nil }
         // Where lines are broken at a width, many are nearly full; where each line is a paragraph, few are.
@@ -72,22 +81,28 @@ struct Source: Sendable {
 
     private func rawLines() -> [RawLine] {
         var result: [RawLine] = []
+        var cleaner = LineCleaner(scalars)
         var start = 0
         var blank = true
-        var bold = false
         for place in 0...scalars.count {
             guard place == scalars.count || Self.isLineEnd(scalars[place]) else { continue }
-            if let line = rawLine(start..<place, blank: blank, bold: &bold) {
-                result.append(line)
+            var lines = rawLines(cleaner.clean(start..<place), blank: blank)
+            if let first = lines.first { lines[0].line.indent = indent(start, before: first.line.start) }
+            if !lines.isEmpty {
+                result += lines
                 blank = false
             } else if !(place == start && place < scalars.count && scalars[place] == "\n" && start > 0 && scalars[start - 1] == "\r") {
                 blank = true
-                // Bold never runs over an empty line; an odd number of marks must not turn the rest of the text round.
-                bold = false
+                cleaner.endParagraph()
             }
             start = place + 1
         }
         return result
+    }
+
+    private func indent(_ start: Int, before end: Int) -> Int {
+        guard start <= end else { return 0 }
+        return scalars[start..<end].prefix(80).count(where: \.properties.isWhitespace)
     }
 
     private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
@@ -97,130 +112,60 @@ struct Source: Sendable {
         }
     }
 
-    private func rawLine(_ range: Range<Int>, blank: Bool, bold: inout Bool) -> RawLine? {
-        var kept: [Unicode.Scalar] = []
-        var offsets: [Int] = []
-        var bolds: [Bool] = []
-        var bars: [Int] = []
-        var place = range.lowerBound
-        func isLast() -> Bool { !scalars[place..<range.upperBound].dropFirst().contains("*") }
-        while place < range.upperBound {
-            let scalar = scalars[place]
-            if scalar == "*" {
-                if place + 1 < range.upperBound, scalars[place + 1] == "*" {
-                    bold.toggle()
-                    place += 2
-                    continue
-                }
-                let bullet = kept.isEmpty && place + 1 < range.upperBound && scalars[place + 1] == " " && isLast()
-                if !bullet {
-                    place += 1
-                    continue
-                }
+    /// The lines of one line of the source: more than one where HTML breaks it, none when nothing is left.
+    private func rawLines(_ clean: CleanLine, blank: Bool) -> [RawLine] {
+        if clean.scalars.isEmpty { return [] }
+        if clean.scalars == ["|"] { return [RawLine(line: line(clean, 0..<0, blank: blank), isBar: true)] }
+        if clean.bars.count >= 2, clean.bars[0] == 0 {
+            return [
+                RawLine(line: line(clean, clean.scalars.indices, blank: blank), isBar: false, cells: cells(clean, clean.bars + [clean.scalars.count]))
+            ]
+        }
+        var result: [RawLine] = []
+        let ends = clean.breaks + [clean.scalars.count]
+        for (left, right) in zip([0] + clean.breaks, ends) where left < right {
+            let part = line(clean, left..<right, blank: blank && result.isEmpty)
+            if part.tokens.isEmpty { continue }
+            var raw = RawLine(line: part, isBar: false)
+            if ends.count == 1 {
+                if !clean.bars.isEmpty { raw.openCells = cells(clean, [-1] + clean.bars + [clean.scalars.count]) }
+                raw.tabbed = tabbed(clean)
             }
-            let dropped = scalar == "`" || scalar == "\\" || scalar == "\u{FEFF}" || scalar == "\u{200B}" || scalar == "\u{AD}"
-            let leading = kept.isEmpty && (scalar == "#" || scalar == ">")
-            if !dropped && !leading && !(kept.isEmpty && scalar.properties.isWhitespace) {
-                if scalar == "|" { bars.append(kept.count) }
-                kept.append(scalar)
-                offsets.append(place)
-                bolds.append(bold)
-            }
-            place += 1
-        }
-        while let last = kept.last, last.properties.isWhitespace {
-            kept.removeLast()
-            offsets.removeLast()
-            bolds.removeLast()
-        }
-        guard let first = offsets.first, let last = offsets.last else { return nil }
-        func line(_ part: Range<Int>) -> Line {
-            let tokens = Tokenizer.tokens(
-                Array(kept[part]), offsets: Array(offsets[part]), bold: Array(bolds[part]), trusted: !damaged)
-            let start = part.isEmpty ? first : offsets[part.lowerBound]
-            let end = part.isEmpty ? first : offsets[part.upperBound - 1] + 1
-            return Line(tokens: tokens, blankBefore: blank, width: part.count, start: start, end: end)
-        }
-        if kept == ["|"] { return RawLine(line: line(0..<0), isBar: true, cells: []) }
-        var cells: [Line] = []
-        if bars.count >= 2, bars[0] == 0 {
-            for (left, right) in zip(bars, bars.dropFirst()) { cells.append(line(left + 1..<right)) }
-            if let tail = bars.last, tail + 1 < kept.count { cells.append(line(tail + 1..<kept.count)) }
-        }
-        return RawLine(
-            line: Line(tokens: line(0..<kept.count).tokens, blankBefore: blank, width: kept.count, start: first, end: last + 1),
-            isBar: false, cells: cells)
-    }
-}
-
-/// A line before tables are found.
-struct RawLine: Sendable {
-    var line: Line
-    /// Whether the line is a lone "|", the cell border of tables copied from web pages.
-    var isBar: Bool
-    /// The cells when the whole line is a table row in Markdown.
-    var cells: [Line]
-}
-
-/// Puts the two table forms of web text together: one row to a line between bars, or one cell after another with a lone bar between.
-enum TableFinder {
-    static func pieces(_ lines: [RawLine]) -> [Piece] {
-        var result: [Piece] = []
-        var place = 0
-        while place < lines.count {
-            if lines[place].isBar {
-                let (table, next) = barTable(lines, from: place)
-                if !table.rows.isEmpty { result.append(.table(table)) }
-                place = next
-            } else if !lines[place].cells.isEmpty {
-                var rows: [[[Line]]] = []
-                while place < lines.count, !lines[place].cells.isEmpty {
-                    let cells = lines[place].cells
-                    let isRule = cells.allSatisfy { cell in cell.tokens.allSatisfy { $0.isMark("-:=") } }
-                    if !isRule { rows.append(cells.map { $0.tokens.isEmpty ? [] : [$0] }) }
-                    place += 1
-                }
-                result.append(.table(Table(rows: rows)))
-            } else {
-                result.append(.line(lines[place].line))
-                place += 1
-            }
+            result.append(raw)
         }
         return result
     }
 
-    /// Rows open with a bar and close each cell with one; the first row, which has no empty cell, tells how many cells a row has.
-    private static func barTable(_ lines: [RawLine], from start: Int) -> (Table, Int) {
-        var rows: [[[Line]]] = []
-        var width: Int?
-        var place = start
-        while place < lines.count, lines[place].isBar {
-            place += 1
-            var row: [[Line]] = []
-            var cell: [Line] = []
-            var closed = false
-            while place < lines.count, !closed {
-                if !lines[place].isBar {
-                    // An empty line after a bar ends the table.
-                    if cell.isEmpty, lines[place].line.blankBefore, !row.isEmpty || width != nil { break }
-                    cell.append(lines[place].line)
-                    place += 1
-                    continue
-                }
-                row.append(cell)
-                cell = []
-                place += 1
-                if let width {
-                    closed = row.count >= width
-                } else {
-                    closed = place < lines.count && lines[place].isBar
-                }
+    private func line(_ clean: CleanLine, _ part: Range<Int>, blank: Bool) -> Line {
+        let first = clean.offsets[min(part.lowerBound, clean.offsets.count - 1)]
+        let end = part.isEmpty ? first : clean.offsets[part.upperBound - 1] + 1
+        let tokens = Tokenizer.tokens(
+            Array(clean.scalars[part]), offsets: Array(clean.offsets[part]), bold: Array(clean.bolds[part]), trusted: !damaged)
+        return Line(tokens: tokens, blankBefore: blank, width: part.count, start: first, end: end)
+    }
+
+    /// The cells between the bars, each its lines.
+    private func cells(_ clean: CleanLine, _ bars: [Int]) -> [[Line]] {
+        var result: [[Line]] = []
+        for (left, right) in zip(bars, bars.dropFirst()) {
+            // What a closing bar leaves behind is no cell.
+            if right == clean.scalars.count, left + 1 >= right, left >= 0 { continue }
+            let inside = clean.breaks.filter { $0 > left + 1 && $0 < right }
+            var lines: [Line] = []
+            for (from, to) in zip([left + 1] + inside, inside + [right]) where from < to {
+                let part = line(clean, from..<to, blank: false)
+                if !part.tokens.isEmpty { lines.append(part) }
             }
-            if !cell.isEmpty { row.append(cell) }
-            if width == nil { width = max(1, row.count) }
-            if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
-            if place < lines.count, lines[place].isBar, lines[place].line.blankBefore { break }
+            result.append(lines)
         }
-        return (Table(rows: rows), max(place, start + 1))
+        return result
+    }
+
+    /// The cells of a line whose parts are set apart by tabs, as copied from a word processor; none when there are fewer than three.
+    private func tabbed(_ clean: CleanLine) -> [[Line]] {
+        let tabs = clean.scalars.indices.filter { clean.scalars[$0] == "\t" }
+        guard tabs.count >= 2 else { return [] }
+        let found = cells(clean, [-1] + tabs + [clean.scalars.count])
+        return found.count >= 3 ? found : []
     }
 }

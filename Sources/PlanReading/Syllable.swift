@@ -46,6 +46,48 @@ enum Syllable {
         return false
     }
 
+    /// Every syllable that the rules of spelling allow, with its tone where it is usually written ("hòa", "thủy", "quý").
+    static func all() -> [String] {
+        var result: [String] = []
+        for onset in onsets.sorted() {
+            for (rhymes, tones) in [(open, 0...5), (stopped, 4...5)] {
+                for rhyme in rhymes.sorted() where fits(onset, rhyme) {
+                    for tone in tones { result.append(onset + toned(rhyme, after: onset, tone)) }
+                }
+            }
+        }
+        return result
+    }
+
+    /// Which of k and c, gh and g, ngh and ng stands before the vowel, and "qu" before another vowel.
+    private static func fits(_ onset: String, _ rhyme: String) -> Bool {
+        let isBright = rhyme.unicodeScalars.first.map { "eêiy".unicodeScalars.contains($0) } ?? false
+        switch onset {
+        case "k", "gh", "ngh": return isBright
+        case "c", "g", "ng": return !isBright
+        case "q": return rhyme.hasPrefix("u") && rhyme.unicodeScalars.dropFirst().first.map { "aăâeêioơy".unicodeScalars.contains($0) } ?? false
+        case "gi": return !rhyme.hasPrefix("i") && !rhyme.hasPrefix("y")
+        case "", "h", "l", "m", "s", "t": return true
+        default: return !rhyme.hasPrefix("y")
+        }
+    }
+
+    private static let marks: [String] = ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"]
+
+    private static func toned(_ rhyme: String, after onset: String, _ tone: Int) -> String {
+        var scalars = rhyme.unicodeScalars.map { String($0) }
+        let vowels = scalars.indices.filter { "aăâeêioôơuưy".contains(scalars[$0]) }
+        guard marks.indices.contains(tone), let first = vowels.first, let last = vowels.last else { return rhyme }
+        var place = first
+        if let shaped = vowels.last(where: { "ăâêôơư".contains(scalars[$0]) && !(scalars[$0] == "ư" && $0 != first) }) {
+            place = shaped == first && vowels.count > 1 && scalars[vowels[1]] == "ơ" ? vowels[1] : shaped
+        } else if vowels.count == 3 || (vowels.count == 2 && (last + 1 < scalars.count || onset == "q")) {
+            place = vowels[1]
+        }
+        scalars[place] += marks[tone]
+        return Vietnamese.composed(scalars.joined())
+    }
+
     private static let plainOnsets = Set(onsets.map(Vietnamese.folded))
     private static let plainRhymes = Set(open.union(stopped).map(Vietnamese.folded))
 }

@@ -34,6 +34,8 @@ struct Token: Sendable {
         return (letters + String(tone), Vietnamese.folded(word))
     }
 
+    static func composed(_ text: String) -> String { Vietnamese.composed(text) }
+
     var isUpper: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
     /// Whether no letter is lower case and at least one is upper case.
     var isCaps: Bool {

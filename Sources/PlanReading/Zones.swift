@@ -4,47 +4,145 @@ struct Zones {
     private(set) var body: [Piece] = []
     private(set) var back: [Piece] = []
     private(set) var annex: [Piece] = []
+    /// The articles of a decision whose plan follows its signature, and the front of that plan; else empty.
+    private(set) var decree: [Piece] = []
+    private(set) var attachedFront: [Piece] = []
+    private let restore: ([Token]) -> [Token]
 
     private enum Part { case front, body, back, annex }
 
-    init(_ source: Source, restore: ([Token]) -> [Token]) {
-        let bodyStart = Self.bodyStart(source, restore: restore)
+    init(_ source: Source, restore: @escaping ([Token]) -> [Token]) {
+        self.restore = restore
+        let bodyStart = Self.bodyStart(source.pieces[...], restore: restore)
         let signature = Self.signature(source, after: bodyStart, restore: restore)
         var part = Part.front
+        var attachedStart: Int?
         for (place, piece) in source.pieces.enumerated() {
             if part == .front, place >= bodyStart { part = .body }
-            if part == .body, Self.startsBack(piece) || place == signature { part = .back }
-            if part != .front, case .line(let line) = piece, isAnnex(line, restore) { part = .annex }
-            switch part {
-            case .front: front.append(piece)
-            case .body: body.append(piece)
-            case .back: back.append(piece)
-            case .annex: annex.append(piece)
+            if part == .body, Self.startsBack(piece) || place == signature || Self.isPlaceAndDate(piece) { part = .back }
+            if part == .back, attachedStart == nil, opensAttached(source.pieces, place) {
+                attachedStart = place
+                break
             }
+            if part != .front, case .line(let line) = piece, isAnnex(line) { part = .annex }
+            if part == .back, isTaskTable(piece, source.damaged) || Self.saysAttached(piece) {
+                part = .annex
+                moveTitleToAnnex()
+            }
+            append(piece, to: part)
+        }
+        if let attachedStart { readAttached(source, from: attachedStart) }
+    }
+
+    /// The plan that a decision issues, which follows the decision's signature: its own front, body, back and annexes.
+    private mutating func readAttached(_ source: Source, from start: Int) {
+        (decree, body) = (body, [])
+        let rest = source.pieces[start...]
+        let bodyStart = Self.bodyStart(rest, restore: restore)
+        let signature = Self.signature(source, after: bodyStart, restore: restore)
+        var part = Part.front
+        for place in rest.indices {
+            let piece = source.pieces[place]
+            if part == .front, place >= bodyStart { part = .body }
+            if part == .body, Self.startsBack(piece) || place == signature { part = .back }
+            if part != .front, case .line(let line) = piece, isAnnex(line) { part = .annex }
+            if part == .back, isTaskTable(piece, source.damaged) || Self.saysAttached(piece) { part = .annex }
+            if part == .front { attachedFront.append(piece) } else if part != .back { append(piece, to: part) }
         }
     }
 
-    private func isAnnex(_ line: Line, _ restore: ([Token]) -> [Token]) -> Bool {
-        guard line.blankBefore, line.tokens.count <= 12, let first = line.tokens.first, first.isUpper else { return false }
+    private mutating func append(_ piece: Piece, to part: Part) {
+        switch part {
+        case .front: front.append(piece)
+        case .body: body.append(piece)
+        case .back: back.append(piece)
+        case .annex: annex.append(piece)
+        }
+    }
+
+    private static let day = Phrases("ngày")
+
+    /// "Bình Sơn, ngày 02 tháng 01 năm 2026" on a line of its own, which some agencies put above the signature.
+    private static func isPlaceAndDate(_ piece: Piece) -> Bool {
+        guard case .line(let line) = piece, line.tokens.count <= 14, line.tokens.first?.isUpper ?? false else { return false }
+        guard let (place, _) = day.first(in: line.tokens), place > 1, place <= 8, line.tokens[place - 1].isMark(",") else { return false }
+        return DateReader.date(line.tokens, at: place).map { $0.next >= line.tokens.count - 1 } ?? false
+    }
+
+    private static let attachable = Phrases("kế hoạch|chương trình|đề án|phương án|quy chế|quy định|hướng dẫn|thể lệ|nội dung phát động")
+
+    /// Whether, after a signature, a line in capitals such as "KẾ HOẠCH" opens the document that the signed one issues.
+    private func opensAttached(_ pieces: [Piece], _ place: Int) -> Bool {
+        guard back.count >= 2, case .line(let line) = pieces[place], line.tokens.count <= 30 else { return false }
+        guard Paragraph(tokens: line.tokens).isCaps, Self.attachable.match(restore(line.tokens), at: 0) != nil else { return false }
+        return pieces[place..<min(pieces.count, place + 8)].contains { Self.saysAttached($0) } || line.tokens.count <= 3
+    }
+
+    private static let attached = Phrases("kèm theo|ban hành kèm theo|đính kèm|được ban hành kèm theo")
+
+    /// "(Ban hành kèm theo Quyết định số …)".
+    private static func saysAttached(_ piece: Piece) -> Bool {
+        guard case .line(let line) = piece, line.tokens.first?.isMark("(") ?? false else { return false }
+        return attached.found(in: Array(line.tokens.prefix(6)))
+    }
+
+    private func isTaskTable(_ piece: Piece, _ damaged: Bool) -> Bool {
+        guard case .table(let table) = piece, table.rows.count >= 3 else { return false }
+        return TaskTable(table, damaged: damaged) != nil
+    }
+
+    /// The lines in capitals right above an annex that has no "PHỤ LỤC" are its title, not part of the signature.
+    private mutating func moveTitleToAnnex() {
+        var lines: [Piece] = []
+        while lines.count < 6, case .line(let line)? = back.last, Paragraph(tokens: line.tokens).isCaps, line.tokens.count > 3 {
+            lines.append(back.removeLast())
+        }
+        annex += lines.reversed()
+    }
+
+    private func isAnnex(_ line: Line) -> Bool {
+        guard line.tokens.count <= 16, let first = line.tokens.first, first.isUpper, line.blankBefore || line.tokens.count <= 4 else { return false }
         let words = restore(Array(line.tokens.prefix(3)))
         return LandmarkWords.annex.match(words, at: 0) != nil && line.tokens.prefix(2).allSatisfy { !$0.isWord || $0.isCaps }
     }
 
-    /// The first clause: a line with a number that begins a sequence.
-    private static func bodyStart(_ source: Source, restore: ([Token]) -> [Token]) -> Int {
+    /// The first clause: a line with a number that begins a sequence, or a table of tasks before any.
+    private static func bodyStart(_ pieces: ArraySlice<Piece>, restore: ([Token]) -> [Token]) -> Int {
         var firstDash: Int?
-        for (place, piece) in source.pieces.enumerated() {
-            guard case .line(let line) = piece else { continue }
-            for marker in MarkerReader.readings(line.tokens) {
+        var addressed = false
+        for place in pieces.indices {
+            guard case .line(let line) = pieces[place] else {
+                if case .table(let table) = pieces[place], firstDash == nil, table.rows.count >= 3, TaskTable(table, damaged: false) != nil {
+                    return place
+                }
+                continue
+            }
+            let readings = MarkerReader.readings(line.tokens)
+            if addresses.match(line.tokens, at: 0) != nil { addressed = true } else if readings.isEmpty { addressed = false }
+            for marker in readings {
                 if marker.style.isList {
                     let words = restore(Array(line.tokens.dropFirst(marker.length)))
-                    if firstDash == nil, LandmarkWords.basis.match(words, at: 0) == nil { firstDash = place }
-                } else if marker.value == 1, marker.style != .letterDot, line.tokens.count > marker.length || place + 1 < source.pieces.count {
-                    return place
+                    if firstDash == nil, !addressed, LandmarkWords.basis.match(words, at: 0) == nil { firstDash = place }
+                } else if marker.value == 1, marker.style.opensBody, line.tokens.count > marker.length || place + 1 < pieces.endIndex {
+                    return withHeading(pieces, place)
                 }
             }
         }
-        return firstDash ?? source.pieces.count
+        return firstDash ?? pieces.endIndex
+    }
+
+    private static let addresses = Phrases("kính gửi")
+
+    /// The place of an unnumbered heading in capitals right above the first clause, else of the clause.
+    private static func withHeading(_ pieces: ArraySlice<Piece>, _ place: Int) -> Int {
+        var start = place
+        while start > pieces.startIndex + 1, case .line(let line) = pieces[start - 1], line.tokens.count <= 16 {
+            guard Paragraph(tokens: line.tokens).isCaps, !Headings.subjects(line.tokens).isEmpty || start < place else { break }
+            start -= 1
+        }
+        // Under a title, and not under the end of the opening, the capitals belong to the title.
+        guard start < place, start > pieces.startIndex, case .line(let above) = pieces[start - 1] else { return place }
+        return above.tokens.last?.isMark(":.;,") ?? false ? start : place
     }
 
     private static func startsBack(_ piece: Piece) -> Bool {

@@ -26,6 +26,14 @@ private struct Dice: RandomNumberGenerator {
         #expect(plan.doubts.allSatisfy { 0 <= $0.start && $0.start < $0.end && $0.end <= count })
         #expect(zip(plan.doubts, plan.doubts.dropFirst()).allSatisfy { $0.start <= $1.start })
         #expect(plan.doubts.count <= 6000)
+        let places = plan.places
+        #expect(places.basis.count == plan.basis.count && places.recipients.count == plan.recipients.count)
+        var spans = places.basis + places.recipients
+        spans += [places.title, places.issuer, places.number, places.date, places.period, places.signatory].compactMap(\.self)
+        spans += plan.headings.map { SourceSpan(start: $0.start, end: $0.end) } + plan.quotas.map { SourceSpan(start: $0.start, end: $0.end) }
+        spans += plan.deadlines.map { SourceSpan(start: $0.start, end: $0.end) }
+        #expect(spans.allSatisfy { 0 <= $0.start && $0.start < $0.end && $0.end <= count })
+        #expect(plan.headings.allSatisfy { !$0.id.isEmpty && $0.level >= 1 })
     }
 
     @Test(arguments: DepartmentPlanTests.files)
@@ -59,19 +67,22 @@ private struct Dice: RandomNumberGenerator {
         #expect(PlanReader.read(text) == plan)
     }
 
-    private static let nasty = Array("|*#->\n\r\u{C}\u{2028}.,;:()/&¢đĐIVX1l0+•–“”\u{301}\u{200B}\u{10FFFF}%".unicodeScalars)
+    private static let nasty = Array("|*#->\n\r\u{C}\u{2028}.,;:()/&¢đĐIVX1l0+•–“”<>[]_\t\\!\u{301}\u{200B}\u{10FFFF}%".unicodeScalars)
 
     @Test(arguments: 0..<24)
     func noiseNeverTraps(_ seed: Int) {
         var dice = Dice(state: UInt64(1000 + seed))
         let bytes = (0..<4000).map { _ in
-            seed % 2 == 0 ? UInt8.random(in: 0...255, using: &dice) : Array("|*#-\n. 1)(IVXlaồ Sở:/;&%".utf8).randomElement(using: &dice) ?? 0
+            seed % 2 == 0 ? UInt8.random(in: 0...255, using: &dice) : Array("|*#-\n. 1)(IVXlaồ Sở:/;&%<>[]_\t".utf8).randomElement(using: &dice) ?? 0
         }
         let text = String(decoding: bytes, as: UTF8.self)
         check(PlanReader.read(text), text)
     }
 
-    @Test(arguments: ["|\n", "- ", "1.", "1.1.", "(", "**", "cong chuc ", "\n\n", "I. A\n", "a) \n", "\u{301}", "Sở "])
+    @Test(arguments: [
+        "|\n", "- ", "1.", "1.1.", "(", "**", "cong chuc ", "\n\n", "I. A\n", "a) \n", "\u{301}", "Sở ", "| a", "<br>", "[a](", "&#", "a\tb\tc\n",
+        "- a:\n1. b:\n", "trước ngày ", "PHẦN I\n", "Một là, a\n",
+    ])
     func repetitionsEnd(_ unit: String) {
         let text = String(repeating: unit, count: 1500)
         check(PlanReader.read(text), text)
