@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import FoundationEssentials
 internal import Logging
 internal import Movement
+internal import PlanReading
 internal import Storage
 internal import Vietnamese
 
@@ -131,6 +132,22 @@ enum Output {
 }
 
 extension PlanTextReader {
-    /// Reading with what this machine offers.
-    static func installed() -> PlanTextReader { .plain }
+    /// Where Debian and Homebrew put the Vietnamese word list of hunspell.
+    private static let dictionaries = [
+        "/usr/share/hunspell/vi_VN.dic", "/usr/share/hunspell/vi.dic", "/usr/local/share/hunspell/vi_VN.dic",
+        "/opt/homebrew/share/hunspell/vi_VN.dic",
+    ]
+
+    /// Loaded once, when the first plan is read: most commands read none.
+    private static let spelling: Spelling = {
+        for path in [Environment["DICTIONARY"]].compactMap(\.self) + dictionaries {
+            if let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) {
+                return Spelling(dictionary: text)
+            }
+        }
+        return .none
+    }()
+
+    /// Reading with what this machine offers: the word list in THIDUA_DICTIONARY, or the one that is installed.
+    static func installed() -> PlanTextReader { PlanTextReader { PlanReader.read($0, spelling: spelling) } }
 }

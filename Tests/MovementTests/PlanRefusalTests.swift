@@ -32,7 +32,8 @@ internal import Vietnamese
     @Test(arguments: TestDatabases.engines)
     func aPlanWithoutObligationsIsNotLaunched(_ engine: Engine) async throws {
         try await PlanHouse.with(engine) { house in
-            let plan = try await house.read("Một tờ giấy không có gì phải làm.")
+            let plan = try await house.read(
+                "KẾ HOẠCH\nHọp mặt\n\nCăn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;\n\nKính mời mọi người dự họp.")
             #expect(try await house.refusal("plan.launch", PlanHouse.launch(plan), as: "head")?.code == "plan.launch.empty")
         }
     }
@@ -176,7 +177,7 @@ internal import Vietnamese
         }
     }
 
-    @Test(arguments: ["", "  \n ", "có\u{0}rỗng"])
+    @Test(arguments: ["", "  \n ", "có\u{0}rỗng", "Xin chào.", "Một đoạn văn không có điều khoản nào, dù dài đến đâu."])
     func textThatCannotBeAPlanIsRefused(_ text: String) async throws {
         try await PlanHouse.with(.sqlite) { house in
             let refusal = try await house.refusal("plan.read", ["text": .string(text)], as: "officer")
@@ -186,10 +187,11 @@ internal import Vietnamese
 
     @Test func thePlanIsKeptExactlyAsSentUpToItsLimit() async throws {
         try await PlanHouse.with(.sqlite) { house in
-            let text = "\u{FEFF} Ke\u{302}\u{301} hoạch\u{0C}\r\nI. VIỆC\r\n1. Làm việc.\n\n"
+            let text = "\u{FEFF} Ke\u{302}\u{301} hoạch\u{0C}\r\nI. VIỆC\r\n1. Làm việc này.\n\n"
             let review = try await house.review(try await house.read(text))
             #expect(Array(review.source.utf8) == Array(text.replacing("\r\n", with: "\n").utf8))
-            let long = String(repeating: "à", count: PlanFields.longestPlan)
+            let head = "I. VIỆC\n1. Làm việc này.\n"
+            let long = head + String(repeating: "à", count: PlanFields.longestPlan - head.unicodeScalars.count)
             let atLimit = try await house.refusal("plan.read", ["text": .string(long)], as: "officer")
             let beyond = try await house.refusal("plan.read", ["text": .string(long + "à")], as: "officer")
             #expect(atLimit == nil)

@@ -132,7 +132,9 @@ struct RoleTableView: Sendable {
         },
         RoleTableView("desk: read/duties/draft/wait/silent") { _, viewer, session in
             let desk = try DeskQueries.desk(for: viewer, today: today, in: session)
-            let counts = [desk.acknowledgements.count, desk.obligations.count, desk.drafts.count, desk.waiting.count, desk.silentUnits.count]
+            // Nobody is called silent in the first week.
+            let silent = try DeskQueries.desk(for: viewer, today: today.adding(days: 8), in: session).silentUnits.count
+            let counts = [desk.acknowledgements.count, desk.obligations.count, desk.drafts.count, desk.waiting.count, silent]
             return counts.map(String.init).joined(separator: "/")
         },
     ]

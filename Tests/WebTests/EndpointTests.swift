@@ -13,7 +13,9 @@ internal import Testing
     @Test func everyAddressAnswersEveryRoleAsListed() async throws {
         try await Town.with { town in
             var lines = [Self.explanation]
-            for endpoint in WebApplication.endpoints.sorted(by: { ($0.path, $0.method.rawValue) < ($1.path, $1.method.rawValue) }) {
+            for endpoint in WebApplication.endpoints.sorted(by: {
+                (Self.listed($0.path), $0.method.rawValue) < (Self.listed($1.path), $1.method.rawValue)
+            }) {
                 let answers = try await endpoint.method == .post ? Self.posting(endpoint, town) : Self.getting(endpoint, town)
                 lines.append("\(endpoint.method) \(Self.listed(endpoint.path)) [\(Self.words(endpoint.access))] \(answers)")
             }

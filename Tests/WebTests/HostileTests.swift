@@ -111,7 +111,12 @@ internal import Testing
                 #expect(status == 404 || status == 405, "\(method): \(status)")
             }
             #expect(try await client.send(.post, "/phong-trao").status == 404)
-            #expect(try await client.get("/dang-xuat").status == 404)
+            // Where only forms are sent, readers are led on: to sign in, or to the page the form belongs to; others find nothing.
+            #expect(try await client.get("/dang-xuat").location == "/dang-nhap?ve=%2Fdang-xuat")
+            #expect(try await client.get("/ngon-ngu").location == "/")
+            let staff = try await client.entering(as: "staff", town)
+            #expect(try await staff.get("/quan-triet/\(Town.slug)/tra-loi").location == "/quan-triet/\(Town.slug)")
+            #expect(try await staff.get("/co-quan/thu-hoi").status == 404)
         }
     }
 

@@ -33,7 +33,7 @@ internal import Testing
     @Test func moreMovementsAndPlansCostNoMoreStatements() async throws {
         try await Town.with { town in
             let pages: [(Make, String, String)] = [
-                (MovementPages.list, "visitor", "/phong-trao"), (HomePage.page, "visitor", "/"), (DeskPage.page, "officer", "/viec-cua-toi"),
+                (MovementPages.list, "visitor", "/phong-trao"), (HomePage.page, "visitor", "/"), (DeskPage.page, "staff", "/viec-cua-toi"),
                 (PlanListPages.list, "officer", "/ke-hoach"),
             ]
             var before: [Int] = []

@@ -19,6 +19,8 @@ public enum WebApplication {
         let shown = Set(endpoints.filter { $0.method == .get }.map(\.path))
         return endpoints.filter { $0.method == .post && !$0.isAPI && !shown.contains($0.path) }.map { endpoint in
             .get(endpoint.path, endpoint.access) { visit in
+                // For those who may not send the form, its address does not exist either.
+                try await visit.look { _ in }
                 let above = visit.request.uri.path.split(separator: "/").dropLast()
                 return .redirect(to: "/" + above.joined(separator: "/"))
             }
