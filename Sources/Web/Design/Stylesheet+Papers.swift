@@ -2,6 +2,7 @@ extension Stylesheet {
     /// Papers: doubts one by one, a scan beside its text, and a plan in the layout of Decree 30/2020/NĐ-CP (annex I: A4, margins 20, 15, 20 and
     /// 30 mm, Times New Roman 13 to 14 point, page numbers centred at the top but for the first page).
     static let papers = """
+        .place:target{outline:3px solid var(--accent)}
         .doubts{padding:0;list-style:none;counter-reset:doubt}
         .doubts>li{padding:.75rem 0;border-bottom:1px solid var(--line)}
         .doubt-context{margin:0 0 .35rem}

@@ -10,6 +10,8 @@ struct MarkedSource {
     private enum Kind {
         case obligation(clause: String)
         case doubt(number: Int, suggestion: String?)
+        /// Something of the frame; it looks like its surroundings and can be gone to.
+        case place(id: String)
     }
 
     /// A stretch of the text in Unicode scalars.
@@ -28,6 +30,9 @@ struct MarkedSource {
 
     /// Underlines a doubt; its identifier is `nghi-` and its number from 1.
     mutating func add(_ doubt: PlanDoubt, number: Int) { add(doubt.start, doubt.end, .doubt(number: number, suggestion: doubt.suggestion)) }
+
+    /// Gives a stretch an identifier, so that what was read there can point to it.
+    mutating func add(id: String, at span: SourceSpan) { add(span.start, span.end, .place(id: id)) }
 
     private mutating func add(_ start: Int, _ end: Int, _ kind: Kind) {
         stretches.append(Stretch(start: max(start, 0), end: max(end, max(start, 0) + 1), kind: kind))
@@ -116,39 +121,13 @@ struct MarkedSource {
             case nil: return content
             case .obligation where frame.isContinued: return mark { content }
             case .obligation(let clause): return mark(.id("n-\(clause)"), .data("clause", clause)) { content }
+            case .place where frame.isContinued: return content
+            case .place(let id): return span(.class("place"), .id(id)) { content }
             case .doubt where frame.isContinued: return span(.class("doubt")) { content }
             case .doubt(let number, _):
                 return span(.class("doubt"), .id("nghi-\(number)"), .attr("title", doubts[number] ?? "")) { content }
             }
         }
-    }
-}
-
-/// A plan's text with the suggestions for its doubts filled in, for somebody to read over before it is kept.
-struct SuggestedText {
-    let text: String
-    /// How many were filled in; a doubt without a suggestion, or inside another, stays as it is.
-    let count: Int
-
-    init(_ text: String, _ doubts: [PlanDoubt]) {
-        let scalars = text.unicodeScalars
-        var result = String.UnicodeScalarView()
-        var count = 0
-        var offset = 0
-        var index = scalars.startIndex
-        for doubt in doubts.sorted(by: { $0.start < $1.start }) where doubt.start >= offset && doubt.end > doubt.start {
-            guard let suggestion = doubt.suggestion,
-                let start = scalars.index(index, offsetBy: doubt.start - offset, limitedBy: scalars.endIndex),
-                let end = scalars.index(start, offsetBy: doubt.end - doubt.start, limitedBy: scalars.endIndex)
-            else { continue }
-            result.append(contentsOf: scalars[index..<start])
-            result.append(contentsOf: suggestion.unicodeScalars)
-            (index, offset) = (end, doubt.end)
-            count += 1
-        }
-        result.append(contentsOf: scalars[index...])
-        self.text = String(result)
-        self.count = count
     }
 }
 

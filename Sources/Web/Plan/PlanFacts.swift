@@ -6,27 +6,93 @@ internal import Vietnamese
 /// What was read from the text of a plan: facts, gaps and doubts.
 enum PlanFacts {
     static func read(_ document: PlanDocument, _ look: Look) -> HTML {
-        PlanParts.section("doc-duoc", look("Đọc được từ văn bản", "Read from the text")) {
+        let places = document.places
+        return PlanParts.section("doc-duoc", look("Đọc được từ văn bản", "Read from the text")) {
             dl(.class("summary-list")) {
-                item(look("Tên", "Title"), document.title, look)
-                item(look("Cơ quan ban hành", "Issuer"), document.issuer, look)
-                item(look("Số, ký hiệu", "Number"), document.number, look)
-                item(look("Ngày", "Date"), document.date?.vietnamese, look)
-                item(look("Thời gian thi đua", "Period"), period(document.period, look), look)
-                list(look("Căn cứ", "Legal bases"), document.basis.map { words(of: $0) }, look)
-                list(look("Nơi nhận", "Recipients"), document.recipients, look)
-                item(look("Người ký", "Signatory"), signatory(document.signatory), look)
+                item(look("Tên", "Title"), document.title, "ten", places.title, look)
+                item(look("Cơ quan ban hành", "Issuer"), document.issuer, "co-quan", places.issuer, look)
+                item(look("Số, ký hiệu", "Number"), document.number, "so", places.number, look)
+                item(look("Ngày", "Date"), document.date?.vietnamese, "ngay", places.date, look)
+                item(look("Thời gian thi đua", "Period"), period(document.period, look), "thoi-gian", places.period, look)
+                list(look("Căn cứ", "Legal bases"), document.basis.map { words(of: $0) }, "can-cu", places.basis, look)
+                list(look("Nơi nhận", "Recipients"), document.recipients, "noi-nhan", places.recipients, look)
+                item(look("Người ký", "Signatory"), signatory(document.signatory), "nguoi-ky", places.signatory, look)
+                if !document.quotas.isEmpty {
+                    list(
+                        look("Số lượng, tỷ lệ khen thưởng", "Numbers of awards"), document.quotas.map(\.text), "so-luong",
+                        document.quotas.map { SourceSpan(start: $0.start, end: $0.end) }, look)
+                }
+                if !document.deadlines.isEmpty {
+                    list(
+                        look("Thời hạn hồ sơ, báo cáo", "Deadlines of dossiers and reports"), document.deadlines.map { deadline($0, look) }, "thoi-han",
+                        document.deadlines.map { SourceSpan(start: $0.start, end: $0.end) }, look)
+                }
             }
+            outline(document.headings, look)
         }
     }
 
-    private static func item(_ label: String, _ value: String?, _ look: Look) -> HTML {
-        SummaryList.item(label, value.map(PlanParts.words) ?? .text(look("Không đọc được", "Not found")))
+    /// Where what was read stands, by the identifier that its line points to.
+    static func places(_ document: PlanDocument) -> [(id: String, span: SourceSpan)] {
+        let places = document.places
+        let single: [(String, SourceSpan?)] = [
+            ("ten", places.title), ("co-quan", places.issuer), ("so", places.number), ("ngay", places.date), ("thoi-gian", places.period),
+            ("nguoi-ky", places.signatory),
+        ]
+        let several: [(String, [SourceSpan])] = [
+            ("can-cu", places.basis), ("noi-nhan", places.recipients), ("so-luong", document.quotas.map { SourceSpan(start: $0.start, end: $0.end) }),
+            ("thoi-han", document.deadlines.map { SourceSpan(start: $0.start, end: $0.end) }),
+            ("muc", document.headings.map { SourceSpan(start: $0.start, end: $0.end) }),
+        ]
+        return single.compactMap { id, span in span.map { ("cho-\(id)", $0) } }
+            + several.flatMap { id, spans in spans.enumerated().map { ("cho-\(id)-\($0.offset + 1)", $0.element) } }
     }
 
-    private static func list(_ label: String, _ values: [String], _ look: Look) -> HTML {
-        guard values.count > 1 else { return item(label, values.first, look) }
-        return SummaryList.item(label, ul(.lang("vi")) { for value in values { li { value } } })
+    /// Words of the plan with the way to where they stand.
+    private static func linked(_ words: String, _ id: String, _ span: SourceSpan?) -> HTML {
+        span == nil ? PlanParts.words(words) : a(.href("#cho-\(id)"), .lang("vi")) { words }
+    }
+
+    private static func item(_ label: String, _ value: String?, _ id: String, _ span: SourceSpan?, _ look: Look) -> HTML {
+        SummaryList.item(label, value.map { linked($0, id, span) } ?? .text(look("Không đọc được", "Not found")))
+    }
+
+    private static func list(_ label: String, _ values: [String], _ id: String, _ spans: [SourceSpan], _ look: Look) -> HTML {
+        guard !values.isEmpty else { return item(label, nil, id, nil, look) }
+        return SummaryList.item(
+            label,
+            ul {
+                for (index, value) in values.enumerated() {
+                    li { linked(value, "\(id)-\(index + 1)", spans.indices.contains(index) ? spans[index] : nil) }
+                }
+            })
+    }
+
+    private static func deadline(_ deadline: PlanDeadline, _ look: Look) -> String {
+        let matter =
+            switch deadline.what {
+            case .dossier: look("Hồ sơ", "Dossier")
+            case .report: look("Báo cáo", "Report")
+            case .review: look("Sơ kết, tổng kết", "Review")
+            case .other: look("Khác", "Other")
+            }
+        return "\(matter): \(deadline.text)"
+    }
+
+    /// The tree of headings, each pointing to its place.
+    private static func outline(_ headings: [PlanHeading], _ look: Look) -> HTML {
+        guard !headings.isEmpty else { return HTML() }
+        return details {
+            summaryElement { look("Các đề mục (\(headings.count))", "Headings (\(headings.count))") }
+            ul(.lang("vi")) {
+                for (index, heading) in headings.enumerated() {
+                    li {
+                        String(repeating: "– ", count: min(heading.level - 1, 5))
+                        a(.href("#cho-muc-\(index + 1)")) { heading.id.isEmpty ? heading.text : "\(heading.id). \(heading.text)" }
+                    }
+                }
+            }
+        }
     }
 
     static func period(_ period: PlanPeriod, _ look: Look) -> String? {

@@ -18,9 +18,9 @@ enum PlanTextPages {
             throw Refusal.notFound
         }
         form.only = ["text", "note"]
-        let suggested = SuggestedText(model.source, model.document.doubts)
+        let suggestions = model.document.doubts.count { $0.suggestion != nil }
         let isFilled = look.visit.query("goi-y") != nil && state.values.isEmpty
-        form.prefilled = ["text": .string(isFilled ? suggested.text : model.source)]
+        form.prefilled = ["text": .string(isFilled ? model.document.repaired(model.source) : model.source)]
         if !isDraft { form.buttonLabel = Text("Tiếp tục", "Continue") }
         return Page(
             look(form.declaration.title), status: state.refusal?.status ?? .ok, place: .plans,
@@ -33,14 +33,14 @@ enum PlanTextPages {
                     "Nghĩa vụ đọc ra giống trước giữ nguyên người phụ trách và phần đã sửa tay; chỗ thay đổi phải chấp nhận lại.",
                     "Obligations that read as before keep their owners and what was corrected by hand; those that changed must be accepted again.")
             }
-            if suggested.count > 0, state.values.isEmpty { suggestions(suggested.count, isFilled: isFilled, model, look) }
+            if suggestions > 0, state.values.isEmpty { offer(suggestions, isFilled: isFilled, model, look) }
             form.html(look, state)
             p { a(.href(PlanParts.address(model.summary.id))) { look("Quay lại, không thay đổi gì", "Back, changing nothing") } }
         }
     }
 
     /// Offers the suggestions, or says that they have been filled in.
-    private static func suggestions(_ count: Int, isFilled: Bool, _ model: ReviewModel, _ look: Look) -> HTML {
+    private static func offer(_ count: Int, isFilled: Bool, _ model: ReviewModel, _ look: Look) -> HTML {
         let path = "\(PlanParts.address(model.summary.id))/van-ban"
         return p(.class("notice")) {
             if isFilled {

@@ -80,6 +80,7 @@ enum ReviewPage {
         var marked = MarkedSource(model.source)
         for one in model.obligations { if let span = one.source { marked.add(clause: one.clause, at: span) } }
         for (index, doubt) in model.document.doubts.enumerated() { marked.add(doubt, number: index + 1) }
+        for (id, span) in PlanFacts.places(model.document) { marked.add(id: id, at: span) }
         return SourceParts.box(look("Văn bản, bản \(model.version.number)", "The text, version \(model.version.number)"), marked, look)
     }
 
