@@ -140,7 +140,11 @@ enum CommandIdentity {
             try AccountQueries.source(login: user, today: now.vietnamDate, in: session)
         }
         if try await installation.isDemo() {
-            guard let owner else { throw unknown(user) }
+            guard let owner else {
+                throw Refusal(
+                    .signedOut, "cli.nobody", Text("Bản trình diễn không có ai tên “\(user)”.", "The demonstration has nobody called “\(user)”."),
+                    next: Text("Thử thidua, giamdoc hoặc congdoan.", "Try thidua, giamdoc or congdoan."))
+            }
             return owner
         }
         guard let token = Environment["TOKEN"] else {

@@ -1,12 +1,15 @@
 """Plans come in from files, are mended, supplemented, written anew and printed; agencies begin below agencies."""
 
 import base64
+import json
 import pathlib
 import subprocess
 import tempfile
 import time
 
+import stage
 import words
+from program import ROOT
 from stage import PageTest
 from words import Words
 
@@ -85,6 +88,27 @@ class PlanFiles(PageTest):
             self.inspect(compare)
             self.assertTrue(browser.driver.execute_script("return document.querySelector('.scan-view img').naturalWidth") > 500)
             self.assertIn("MỤC ĐÍCH", browser.main)
+
+    def test_every_door_reads_the_same(self):
+        """The page, the API and the command line take one file in and show one reading."""
+        browser, served = self.browser, stage.program()
+        file = ROOT / "Examples/dong-thap-2021-2025/ke-hoach.ocr.txt"
+        whole = json.loads(served.command("plan", "read", str(file), "--format", "json"))
+        self.assertEqual(len(whole["obligations"]), 19)
+        page = self.take_in(file).rsplit("/", 1)[1]
+        bearer = {"Authorization": "Bearer " + served.token("thidua")}
+        status, _, body = served.request("POST", "/api/v1/plans", file.read_bytes(), bearer | {"Content-Type": "text/plain"})
+        self.assertEqual(status, 200, body)
+        posted = json.loads(body)["result"]["plan"]
+        taken = json.loads(served.command("plan", "take", str(file), "--as", "thidua"))["result"]["plan"]
+        self.assertEqual(len({page, posted, taken}), 3)
+        for plan in page, posted, taken:
+            by_line = json.loads(served.command("view", "show", "plan", "--id", plan, "--as", "thidua"))
+            self.assertEqual(served.get_json(f"/api/v1/plans/{plan}", bearer), (200, by_line))
+            self.assertEqual(by_line["reading"], whole)
+            browser.open(f"/ke-hoach/{plan}")
+            for obligation in whole["obligations"]:
+                self.assertIn(obligation["id"], browser.main)
 
     def test_what_is_no_plan_says_so(self):
         browser = self.browser
