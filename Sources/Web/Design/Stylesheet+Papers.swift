@@ -15,8 +15,10 @@ extension Stylesheet {
           font:14pt/1.35 "Times New Roman","Liberation Serif","Noto Serif",serif}
         .decree p{margin:0 0 6pt;text-align:justify}
         .decree-head,.decree-foot{display:grid;grid-template-columns:2fr 3fr;gap:1rem}
-        .decree-head p{text-align:center;margin:0;font-size:13pt}
+        .decree-head{grid-template-columns:minmax(0,1fr) max-content;gap:.5rem}
+        .decree-head p{text-align:center;text-wrap:balance;margin:0;font-size:13pt}
         .decree-head .decree-issuer,.decree-head .decree-nation{font-weight:700}
+        .decree-head .decree-nation{font-size:12pt}
         .decree-head .decree-issuer::after{content:"";display:block;width:40%;margin:2pt auto 0;border-top:1px solid #000}
         .decree-head .decree-motto{font-weight:700;display:table;margin:0 auto;border-bottom:1px solid #000}
         .decree-head .decree-number{margin-top:6pt}
@@ -24,7 +26,7 @@ extension Stylesheet {
         .decree .decree-type{margin:18pt 0 0;text-align:center;font-weight:700}
         .decree .decree-subject{margin:0 auto 12pt;max-width:85%;text-align:center;font-weight:700}
         .decree .decree-basis{font-style:italic;text-indent:1.27cm}
-        .decree .decree-section,.decree .decree-heading{font-weight:700;text-indent:1.27cm;break-after:avoid}
+        .decree .decree-section,.decree .decree-heading{font-weight:700;text-align:left;text-indent:1.27cm;break-after:avoid}
         .decree .decree-text{text-indent:1.27cm}
         .decree-foot{margin-top:18pt;break-inside:avoid}
         .decree-foot ul{margin:0;padding:0;list-style:none;font-size:11pt}
