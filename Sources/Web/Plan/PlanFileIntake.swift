@@ -104,7 +104,7 @@ public struct PlanFileIntake: Sendable {
     private static func clean(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
         let line = String(last.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(200).map(Character.init))
-        return line.isEmpty ? "tệp" : line
+        return line.isEmpty ? "ke-hoach" : line
     }
 }
 
