@@ -10,6 +10,11 @@ struct BodyReader {
         """)
     /// Orders that also count in the middle of a sentence, where "đề nghị" most often asks a superior.
     private static let firmOrders = Phrases("giao|giao cho|phân công|giao nhiệm vụ cho")
+    private static let inviting = Phrases("khuyến khích|kêu gọi|mời")
+    /// Verbs whose object is told, asked or helped and does not act itself.
+    private static let telling = Phrases(
+        "tham mưu|tham mưu cho|báo cáo|chỉ đạo|hướng dẫn|đôn đốc|kiến nghị|trình|giúp|vận động|đề xuất|gửi|kiểm tra|giám sát|theo dõi|nhắc nhở|đề nghị"
+    )
     private static let asking = Phrases("đề nghị|kính đề nghị|trân trọng đề nghị")
     /// What a superior is asked for; who asks it of them does the work.
     private static let favours = Phrases(
@@ -158,7 +163,10 @@ struct BodyReader {
         }
         // After ";" a small letter goes on with a list of objects, unless an order follows.
         let goesOn = start > 0 && tokens[start - 1].isMark(";") && tokens.indices.contains(place) && !tokens[place].isUpper
-        if goesOn, Self.orders.match(tokens, at: place) == nil { return [] }
+        if goesOn, Self.orders.match(tokens, at: place) == nil {
+            guard tokens[place].key == "cac4", !tellsBefore(start - 1) else { return [] }
+            return acting(at: place, strictly: true).map { [$0] } ?? []
+        }
         if let names = acting(at: place) { return [names] }
         guard Self.leadIns.match(tokens, at: place) != nil else { return [] }
         // "Căn cứ …, nhiệm vụ …, Trưởng các phòng triển khai": the first place after a comma where a body begins to act.
@@ -168,7 +176,12 @@ struct BodyReader {
             let named =
                 place > 0 && tokens[place].trusted && tokens[place].isUpper && tokens[place - 1].isWord && !tokens[place - 1].isUpper
                 && !Self.owning.contains(tokens[place - 1].plain)
-            if named, tries < 12, let names = acting(at: place, strictly: true) { return [names] }
+            if named, !isTold(place), let names = acting(at: place, strictly: true) { return [names] }
+            // No subject begins inside the name of a body.
+            if headLength(at: place) != nil, let (_, next) = bodies(at: place, whole: false, most: 1), next > place + 1 {
+                place = next
+                continue
+            }
             if tokens[place].isMark(",") {
                 tries += 1
                 if let names = acting(at: place + 1, strictly: true) { return [names] }
@@ -176,6 +189,20 @@ struct BodyReader {
             place += 1
         }
         return []
+    }
+
+    /// Whether the part of the sentence before the mark tells somebody something, of whom the words after it may be more.
+    private func tellsBefore(_ mark: Int) -> Bool {
+        for place in tokens.indices.prefix(mark).suffix(30).reversed() {
+            if tokens[place].isMark(".;:") { return false }
+            if Self.telling.match(tokens, at: place) != nil { return true }
+        }
+        return false
+    }
+
+    /// Whether a verb of telling stands right before the place.
+    private func isTold(_ place: Int) -> Bool {
+        (1...3).contains { back in place >= back && Self.telling.match(tokens, at: place - back) == back }
     }
 
     /// Bodies told to act ("giao …") or acting (followed by a predicate) at the place.
@@ -186,9 +213,13 @@ struct BodyReader {
             let isFavour = Self.asking.match(tokens, at: place) != nil && Self.favours.match(tokens, at: next) != nil
             return isFavour ? nil : Found(place: place, names: names)
         }
+        if let count = Self.inviting.match(tokens, at: place), let (names, next) = bodies(at: place + count, whole: false) {
+            return BodyLexicon.predicates.match(tokens, at: next) != nil ? Found(place: place, names: names) : nil
+        }
         guard let (names, next) = bodies(at: place, whole: false), tokens.indices.contains(next) else { return nil }
         // "Đơn vị đạt …" and "địa phương có …" speak of whoever it may be.
-        if next == place + 2, Self.generic.match(tokens, at: place) == 2 { return nil }
+        let start = place + (Self.each.match(tokens, at: place) ?? 0)
+        if next == start + 2, Self.generic.match(tokens, at: start) == 2 { return nil }
         if tokens[next].isMark(":") { return Found(place: place, names: names) }
         let predicate = tokens[next].isMark(",") ? next + 1 : next
         if strictly, Self.prepositions.match(tokens, at: predicate) != nil { return nil }
@@ -211,6 +242,9 @@ struct BodyReader {
             }
             let isEach = Self.each.match(tokens, at: start) != nil
             guard isEach || headLength(at: start) != nil, let (names, next) = bodies(at: start, whole: false) else { continue }
+            if isEach, let count = Self.each.match(tokens, at: start), next == start + count + 2, Self.generic.match(tokens, at: start + count) == 2 {
+                continue
+            }
             guard isEach ? BodyLexicon.predicates.match(tokens, at: next) != nil : Self.actingStrongly.match(tokens, at: next) != nil else {
                 continue
             }
@@ -256,9 +290,13 @@ struct BodyReader {
     }
     private static let with = Phrases("với|cùng|cùng với")
 
-    /// "do Sở Nội vụ chủ trì".
+    /// "do Sở Nội vụ chủ trì", "(Sở Nội vụ chủ trì)".
     private func agents() -> [Found] {
         var result: [Found] = []
+        for open in tokens.indices where tokens[open].isMark("(") {
+            guard let (names, next) = bodies(at: open + 1, whole: false), Self.acting.match(tokens, at: next) != nil else { continue }
+            result.append(Found(place: open, names: names))
+        }
         var place = 0
         while let (found, count) = Self.by.first(in: tokens, from: place) {
             place = found + count

@@ -51,14 +51,15 @@ extension BodyReader {
     private func name(at start: Int, whole: Bool) -> (text: String, next: Int)? {
         var begin = start
         if let count = Self.quantifiers.match(tokens, at: begin) { begin += count }
-        if let count = Self.each.match(tokens, at: begin), Self.people.match(tokens, at: begin + count) == nil { begin += count }
+        let isEach = Self.each.match(tokens, at: begin).map { Self.people.match(tokens, at: begin + $0) == nil } ?? false
+        if isEach { begin += Self.each.match(tokens, at: begin) ?? 0 }
         guard let head = headLength(at: begin) else { return nil }
         var words = Array(tokens[begin..<begin + head])
         var place = begin + head
         if Self.refusals.match(tokens, at: place) != nil { return nil }
         // "Các đảng bộ, chi bộ trực thuộc": what shares one "các" is one body.
         let shared = tokens[begin].key == "cac4"
-        var lists = Self.plural.match(tokens, at: begin) != nil
+        var lists = isEach || Self.plural.match(tokens, at: begin) != nil
         // "Khối 11, khối 12" are two.
         if words.last?.isNumber ?? false { lists = false }
         var length = 0
@@ -131,6 +132,7 @@ extension BodyReader {
             {
                 return 2
             }
+            if let count = areaLength(at: place) { return count }
             guard tokens.indices.contains(place + 1), headLength(at: place + 1) == nil else { return nil }
             let next = tokens[place + 1]
             // "Văn hóa, Thể thao và Du lịch".
@@ -161,6 +163,15 @@ extension BodyReader {
     }
 
     private static let emulation = Phrases("thi đua")
+    private static let areas = Phrases("xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|thôn|ấp|khu phố|bản|buôn")
+
+    /// A comma or "và" between kinds of areas ("Công đoàn xã, phường").
+    private func areaLength(at place: Int) -> Int? {
+        guard place > 0, place + 1 < tokens.count, !tokens[place - 1].isUpper, !tokens[place + 1].isUpper,
+            let next = Self.areas.match(tokens, at: place + 1)
+        else { return nil }
+        return Self.areas.match(tokens, at: place - 1) == 1 || place > 1 && Self.areas.match(tokens, at: place - 2) == 2 ? next + 1 : nil
+    }
 
     /// "Phòng Công tác đảng và công tác chính trị chủ trì": small words after "và" that lead to a predicate within a few words.
     private func isNameAfterAnd(_ and: Int) -> Bool {
@@ -228,7 +239,7 @@ extension BodyReader {
             if parts[place].isMark("-") { parts[place].text = "-" }
             if parts[place].isMark(",;.)") { parts[place].spaced = false }
         }
-        if let known = known[parts.map(\.key).joined(separator: " ")] { return known }
+        if let known = known[parts.map(\.key).joined(separator: " ")], !parts.contains(where: { $0.text.contains(" ") }) { return known }
         if let first = parts.first { parts[0].text = first.text.prefix(1).uppercased() + first.text.dropFirst() }
         return Tokenizer.text(parts)
     }
@@ -241,7 +252,7 @@ enum NonBodies {
         """
         hội nghị|hội thi|hội thảo|hội diễn|hội nhập|hội họp|hội trường|hội giảng|hội khỏe|hội thao|hội chợ|hội đàm|trường hợp|trường học thân thiện
         báo cáo|phòng chống|phòng, chống|phòng ngừa|phòng bệnh|phòng học|phòng cháy|cụm từ|khối lượng|khối kiến thức|viện trợ|viện phí|ban hành
-        ban ngày|ban đầu|xã hội|thuế suất|thuế thu nhập|kho tàng|quỹ đất|quỹ lương|đơn vị tính|tổ chức thực hiện|công ty mẹ|bộ tiêu chí|bộ chỉ số
+        thường trực phong trào|thường trực giúp việc|thường trực của|trưởng thành|quản đốc thúc|cộng đồng trách nhiệm|ban ngày|ban đầu|xã hội|thuế suất|thuế thu nhập|kho tàng|quỹ đất|quỹ lương|đơn vị tính|tổ chức thực hiện|công ty mẹ|bộ tiêu chí|bộ chỉ số
         bộ hồ sơ|bộ máy|bộ quy tắc|bộ dữ liệu|đội hình|chi nhánh bệnh|trung tâm của|xã viên|cơ quan nào|bản thân|bản chất|bản đăng ký|bản sao
         khoa học|khoa giáo|khoa bảng|cơ quan thường trực|cơ quan đầu mối|đơn vị đầu mối|đơn vị thường trực|bộ phận thường trực|cơ quan chủ trì|đơn vị chủ trì|cơ quan tham mưu
         cơ quan phối hợp|đơn vị phối hợp|bản sắc|bản tin|bản cam kết|bản chính|bản cứng|bản mềm|bản đồ|bản án|bản quyền|thôn văn hóa|đoàn kết|tổ ấm|đồn biên chế|ấp ủ|cán bộ nào
@@ -250,7 +261,7 @@ enum NonBodies {
     /// Words inside names that begin like an action.
     static let compounds = Phrases(
         """
-        giao thông|giao thông vận tải|quản lý hành chính|quản lý đô thị|quản lý thị trường|quản lý dự án|quản lý chất lượng|quản lý giáo dục
+        ngoại giao|kế hoạch tổng hợp|kế hoạch - tổng hợp|cấp trên trực tiếp cơ sở|cấp trên cơ sở|cấp trên trực tiếp|cấp trên|cấp dưới|giao thông|giao thông vận tải|quản lý hành chính|quản lý đô thị|quản lý thị trường|quản lý dự án|quản lý chất lượng|quản lý giáo dục
         quản lý nhà nước|quản lý ngân sách|quản lý công sản|quản lý xuất nhập cảnh|phát thanh|phát triển nông thôn|phát triển quỹ đất|đăng ký đất đai
         đăng ký kinh doanh|đăng ký hộ tịch|kiểm nghiệm|kiểm lâm|kiểm soát bệnh tật|kiểm soát|kiểm định|kiểm toán|xây dựng đảng|xây dựng chính quyền
         xây dựng nông thôn mới|thông tin|giám định|đào tạo nghề|bồi dưỡng chính trị|nghiên cứu khoa học|tổ chức và nhân sự|tổ chức nhân sự

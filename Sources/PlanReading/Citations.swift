@@ -57,6 +57,11 @@ enum CitationReader {
                 isNumberWord(tokens, at: place + count + found.count)
             {
                 starts.append(place + count)
+            } else if depth == 0, let start = starts.last, let count = and.match(tokens, at: place), nameless.match(tokens, at: place + count) != nil,
+                tokens[place + count].isUpper, isDated(tokens[max(start, place - 60)..<place])
+            {
+                // "Pháp lệnh … ngày … và Pháp lệnh sửa đổi …".
+                starts.append(place + count)
             } else if depth == 0, !starts.isEmpty, place > 0, tokens[place - 1].isMark(","), let found = kind(tokens, at: place),
                 isNumberWord(tokens, at: place + found.count)
             {
@@ -65,6 +70,14 @@ enum CitationReader {
             place += 1
         }
         return starts.enumerated().map { order, start in start..<(order + 1 < starts.count ? starts[order + 1] : tokens.count) }
+    }
+
+    /// "một số điều" is no number of a document.
+    private static func counts(_ tokens: [Token], _ place: Int) -> Bool { place > 0 && tokens[place].trusted && tokens[place - 1].key == "môt5" }
+
+    private static func isDated(_ words: ArraySlice<Token>) -> Bool {
+        let words = Array(words)
+        return words.indices.contains { DateReader.date(words, at: $0) != nil }
     }
 
     private static func kind(_ tokens: [Token], at place: Int) -> (name: String, count: Int)? {
@@ -90,7 +103,8 @@ enum CitationReader {
         var own: [Token] = []
         if nameless.match(tokens, at: 0) != nil {
             // "Luật Thi đua, khen thưởng ngày …": the name stands before number and date.
-            while place < tokens.count, !isNumberWord(tokens, at: place), day.match(tokens, at: place) == nil, !tokens[place].isMark(";(."),
+            while place < tokens.count, !isNumberWord(tokens, at: place) || counts(tokens, place), day.match(tokens, at: place) == nil,
+                !tokens[place].isMark(";(."),
                 LandmarkWords.basis.match(tokens, at: place) == nil
             {
                 place += 1

@@ -19,17 +19,25 @@ struct Collector {
     /// Whom a paragraph above the first clause calls upon; it holds for clauses under no heading that name nobody as acting.
     private let called: [String]
     private var isUnderHeading: [Bool] = []
+    private let sections: SectionFields
+    /// The day by which a section's clauses of time want all of it done.
+    private var dues: [CivilDate?] = []
 
     private static let time = Phrases("thời gian|thời điểm|thời hạn")
     private static let notMovement = Phrases("hồ sơ|trình|khen thưởng|báo cáo|nộp")
     /// A lead-in shorter than this says nothing of its own.
-    private static let ownSentence = 18
+    private static let ownSentence = 26
 
     init(_ outline: Outline, damaged: Bool, called: [String] = []) {
         self.outline = outline
         self.damaged = damaged
         self.called = called
-        isField = outline.nodes.indices.map { Self.isField(outline, $0) }
+        sections = SectionFields(outline)
+        let sections = sections
+        isField = outline.nodes.indices.map { place in
+            let parent = outline.nodes[place].parent
+            return sections.isField[place] || !(parent.map(sections.sections.contains) ?? false) && Self.isField(outline, place)
+        }
         for (number, table) in outline.looseTables.enumerated() { collect(table, under: nil, number: number) }
         for place in outline.nodes.indices { read(place) }
     }
@@ -50,16 +58,18 @@ struct Collector {
         let label = heading ? node.words : Self.label(node.words)
         let named = heading ? headingBodies(node) : []
         // The name of a body may hold "thi đua" or "khen thưởng" without speaking of them.
-        let own = !named.isEmpty ? [] : heading ? Headings.subjects(label) : Headings.subjects(ofLabel: label)
+        let isLong = heading && !node.isCaps && node.wordCount >= (node.endsInColon ? 18 : 33)
+        let own = !named.isEmpty || isLong ? [] : heading ? Headings.subjects(label) : Headings.subjects(ofLabel: label)
         if !label.isEmpty { headings.append(label) }
         subjects.append(Headings.inherited(own, above: above))
         var inherited = node.parent.map { bodies[$0] } ?? []
-        inherited += named
+        inherited += named + (sections.bodies[place] ?? [])
+        dues.append(sections.due[place] ?? node.parent.flatMap { dues[$0] })
         bodies.append(BodyReader.unique(inherited))
         noteTime(node, label)
         isUnderHeading.append(heading || node.parent.map { isUnderHeading[$0] } ?? false)
         // A task whose lines say who and when is an obligation itself.
-        let isTask = node.children.contains { isField[$0] } || !fieldLines(node).isEmpty
+        let isTask = node.children.contains { isField[$0] && !sections.isField[$0] } || !fieldLines(node).isEmpty
         note(node, heading: heading && !isField[place] && !node.isNote && !isTask)
         if !isField[place], !node.isNote { collect(place, heading: heading) }
         if node.isNote { subjects[place] = [.statement] }
@@ -125,7 +135,10 @@ struct Collector {
 
     private func clause(_ node: Node, heading: Bool) -> Clause? {
         let lines = fieldLines(node)
-        let fields = node.children.filter { isField[$0] }.map { outline.nodes[$0] }.map { (words: $0.words, tokens: $0.tokens, end: $0.end) } + lines
+        let fields =
+            node.children.filter { isField[$0] && !sections.isField[$0] }.map { outline.nodes[$0] }.map {
+                (words: $0.words, tokens: $0.tokens, end: $0.end)
+            } + lines
         let isTitle = heading && fields.isEmpty
         var clause = Clause(text: isTitle ? [] : node.tokens, words: isTitle ? [] : node.words, start: node.start, end: node.end, fields: fields)
         let said = node.paragraphs.filter { paragraph in
@@ -161,7 +174,8 @@ struct Collector {
         obligations.append(
             Obligation(
                 id: unique(node.path.isEmpty ? "0" : node.path.joined(separator: ".")), kind: kind, text: Tokenizer.text(clause.text),
-                assignees: BodyReader.unique(names.filter { !BodyReader.isPeople($0) }), due: due, targets: DateReader.targets(clause.words),
+                assignees: BodyReader.unique(names.filter { !BodyReader.isPeople($0) }), due: due ?? dues[place],
+                targets: DateReader.targets(clause.words),
                 source: SourceSpan(start: clause.start, end: max(clause.start, clause.end))))
     }
 
@@ -178,9 +192,10 @@ struct Collector {
         if BodyReader(tokens: words).onlyNamesBodies() { return false }
         // "95% học sinh đạt hạnh kiểm khá, tốt:" sets a target.
         if count >= 5, words[0].isNumber, words[1].isMark("%") { return true }
-        if count >= ownSentence { return true }
+        let introduces = introductions.found(in: Array(words.suffix(3)))
+        if count >= (introduces ? 40 : ownSentence) { return true }
         if introductions.found(in: Array(words.suffix(5))) || count < ownSentence && title.match(words, at: 0) != nil { return false }
-        guard count >= 7, BodyLexicon.predicates.match(words, at: 0) != nil else { return false }
+        guard count >= 7, BodyLexicon.predicates.match(words, at: 0) != nil || !BodyReader(tokens: words).leading().isEmpty else { return false }
         return !DateReader.targets(words).isEmpty || DateReader.due(words) != nil
     }
     /// "Thi đua phát triển nông nghiệp:" is a title, not a sentence.
@@ -188,9 +203,8 @@ struct Collector {
 
     /// A paragraph that ends in a colon above a list: under a heading in capitals always, else when it is short.
     private func isLeadIn(_ words: [Token], _ node: Node, heading: Node) -> Bool {
-        guard !node.children.isEmpty else { return false }
-        if heading.isCaps, words.last?.isMark(":") ?? false { return true }
-        return (words.last?.isMark(":") ?? false) && words.count(where: \.isWord) < Self.ownSentence
+        guard !node.children.isEmpty, words.last?.isMark(":") ?? false else { return false }
+        return heading.isCaps || words.count(where: \.isWord) < Self.ownSentence || Self.introductions.found(in: Array(words.suffix(5)))
     }
 
     /// The unnumbered paragraphs under a task that say who and when, or none where they do not name who.

@@ -95,11 +95,12 @@ enum DateReader {
         """
         trước ngày|trước|chậm nhất ngày|chậm nhất đến ngày|chậm nhất là ngày|chậm nhất|muộn nhất|hoàn thành trong|hoàn thành trước ngày
         xong trước ngày|hết ngày|đến hết ngày|đến hết|hết|thời hạn|thời hạn hoàn thành|thời gian hoàn thành|hạn|đến ngày|đến cuối|đến|hoàn thành
-        hoàn thành vào|phấn đấu đến|trong|thời gian thực hiện|thời gian|xong trong|vào ngày|vào
+        hoàn thành vào|phấn đấu đến|trong|thời gian thực hiện|thời gian|xong trong|vào ngày|vào|trong tuần đầu|trong tuần cuối|vào tuần đầu|vào tuần cuối|vào đầu|vào cuối
         """)
 
     /// The date by which something is due: the last day of the first date, month, quarter or year that stands after a word of deadline.
     static func due(_ tokens: [Token]) -> CivilDate? {
+        if let first = leading(tokens) { return first }
         var place = 0
         while let (found, count) = deadlines.first(in: tokens, from: place) {
             place = found + count
@@ -107,11 +108,41 @@ enum DateReader {
             if found > 0, outlook.match(tokens, at: found - 2) == 2 || isQuoted(tokens, found) { continue }
             var start = place
             while tokens.indices.contains(start), tokens[start].isMark(":-(") { start += 1 }
-            if let date = date(tokens, at: start) { return latest(tokens, from: date.next) ?? date.date }
-            if let span = span(tokens, at: start) { return latest(tokens, from: span.next) ?? span.to }
+            if let date = date(tokens, at: start) {
+                if isOpen(tokens, date.next) { continue }
+                return latest(tokens, from: date.next) ?? date.date
+            }
+            guard let span = span(tokens, at: start), !isOpen(tokens, span.next) else { continue }
+            if count == 1, until.match(tokens, at: found) == 1, isOfDocument(tokens, found) { continue }
+            return latest(tokens, from: span.next) ?? span.to
         }
         return nil
     }
+
+    /// "Năm 2018: …", "Quý I/2026, …" before what is done then.
+    private static func leading(_ tokens: [Token]) -> CivilDate? {
+        guard let span = span(tokens, at: 0), span.next + 1 < tokens.count, tokens[span.next].isMark(":,") else { return nil }
+        return self.span(tokens, at: span.next + 1) == nil ? span.to : nil
+    }
+
+    private static let goingOn = Phrases(
+        """
+        và những năm tiếp theo|và các năm tiếp theo|và những năm sau|và các năm sau|trở đi|và thường xuyên|và hằng năm|và hàng năm|và bổ sung
+        , thường xuyên|và những năm tới|và duy trì|và những năm kế tiếp
+        """)
+
+    /// Whether the time goes on after the date, which then is no end.
+    private static func isOpen(_ tokens: [Token], _ next: Int) -> Bool { goingOn.match(tokens, at: next) != nil }
+
+    /// "Đề án … đến năm 2030": the year belongs to the title of a document named before it in the sentence.
+    private static func isOfDocument(_ tokens: [Token], _ place: Int) -> Bool {
+        for back in tokens.indices.prefix(place).suffix(40).reversed() {
+            if tokens[back].isMark(";.") && !(back + 1 < tokens.count && !tokens[back + 1].spaced) { return false }
+            if tokens[back].isUpper, back > 0, titled.match(tokens, at: back) != nil { return true }
+        }
+        return false
+    }
+    private static let titled = Phrases("đề án|chương trình|chiến lược|quy hoạch|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch số|dự án")
 
     /// The day that a column of times names, also as "12/2027" or a bare year.
     static func ofColumn(_ words: [Token]) -> CivilDate? {
@@ -131,6 +162,7 @@ enum DateReader {
 
     /// The latest date in the words, else the end of the last period.
     static func last(_ words: [Token]) -> CivilDate? {
+        if words.indices.contains(where: { goingOn.match(words, at: $0) != nil }) { return nil }
         var result: CivilDate?
         for place in words.indices {
             if let found = date(words, at: place) {

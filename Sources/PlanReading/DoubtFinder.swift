@@ -40,6 +40,9 @@ struct DoubtFinder {
         }
     }
 
+    /// Takes a number that was misread.
+    mutating func add(_ token: Token, meant label: String) { add([token], label) }
+
     /// The doubts in the order of the source.
     mutating func finish() {
         let wrong = paragraphs.map { tokens in tokens.indices.filter { looksWrong(tokens, $0) } }
@@ -140,6 +143,8 @@ struct DoubtFinder {
     private mutating func add(_ tokens: ArraySlice<Token>, _ suggestion: String?) {
         guard doubts.count < Self.most, let first = tokens.first, let last = tokens.last, first.start < last.end else { return }
         let read = Tokenizer.text(tokens)
+        // A torn syllable is whole without its space.
+        let suggestion = suggestion ?? (tokens.count == 1 && first.text.contains(" ") ? TornSyllables.solid(first.text) : nil)
         if read != suggestion { doubts.append(PlanDoubt(start: first.start, end: last.end, text: read, suggestion: suggestion)) }
     }
 
@@ -147,6 +152,7 @@ struct DoubtFinder {
         let token = tokens[place]
         guard token.isWord else { return !Self.usualMarks.contains(token.key) && damaged || isStray(tokens, place) }
         if token.isNumber { return false }
+        if token.text.contains(" ") { return true }
         let scalars = token.text.unicodeScalars
         if scalars.contains(where: Tokenizer.wildcards.contains) { return true }
         if scalars.contains(where: Tokenizer.isDigit) {
@@ -173,6 +179,8 @@ struct DoubtFinder {
         guard token.spaced, !token.isUpper, place + 1 < tokens.count, tokens[place + 1].isWord, tokens[place + 1].spaced else { return false }
         let isVowel = "aeiouyăâêôơư".contains(Vietnamese.toneless(token.text).letters)
         if isVowel { return false }
+        // "100 m", "điểm a, b".
+        if place > 0, tokens[place - 1].isNumber || tokens[place - 1].isMark(",") { return false }
         // "điểm b khoản 2" names a point of a law.
         return place > 0 && tokens[place - 1].key != "điêm2" && !tokens[place + 1].isNumber && tokens[place + 1].key != "khoan2"
     }

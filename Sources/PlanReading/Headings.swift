@@ -64,6 +64,14 @@ enum Headings {
         ),
     ]
 
+    /// Matters of work that only sound like statements.
+    private static let neutral = Phrases(
+        """
+        thủ tục hành chính|hồ sơ sức khỏe|hồ sơ bệnh án|hồ sơ điện tử|hồ sơ công việc|hồ sơ, tài liệu|hồ sơ người có công|hồ sơ vụ việc|hồ sơ vụ án
+        hồ sơ hành chính|đối tượng chính sách|đối tượng yếu thế|đối tượng bảo trợ|thời gian giải quyết|thời gian chờ|thời gian thực hiện thủ tục
+        danh hiệu văn hóa|khó khăn, vướng mắc|các đối tượng chính sách|hồ sơ học sinh|hồ sơ đất đai|hồ sơ quản lý|hồ sơ đảng viên|hồ sơ bệnh nhân
+        """)
+
     /// The subjects a heading names, in order, the longest phrase at each place.
     static func subjects(_ words: [Token]) -> [Subject] {
         var result: [Subject] = []
@@ -73,7 +81,9 @@ enum Headings {
             for (subject, phrases) in table {
                 if let count = phrases.match(words, at: place), count > (best?.1 ?? 0) { best = (subject, count) }
             }
-            if let (subject, count) = best {
+            if let count = neutral.match(words, at: place), count > (best?.1 ?? 0) {
+                place += count
+            } else if let (subject, count) = best {
                 if !result.contains(subject) { result.append(subject) }
                 place += count
                 // "Đối tượng đăng ký": what follows without a comma only says of what.
@@ -168,7 +178,8 @@ enum TaskLines {
                 cơ quan chủ trì|đơn vị chủ trì|chủ trì|chủ trì thực hiện|cơ quan thực hiện|đơn vị thực hiện|cơ quan, đơn vị thực hiện
                 cơ quan, đơn vị chủ trì|đơn vị chịu trách nhiệm|phân công thực hiện|trách nhiệm thực hiện|cơ quan đầu mối|đơn vị đầu mối
                 đơn vị tham mưu|người thực hiện|bộ phận thực hiện|phân công|đơn vị, cá nhân thực hiện|cơ quan tham mưu|tổ chức thực hiện
-                đơn vị phụ trách|phụ trách
+                đơn vị phụ trách|phụ trách|đơn vị chuẩn bị|đơn vị đăng cai|đơn vị tổ chức|cơ quan tổ chức|đơn vị tham gia|đơn vị triển khai
+                đơn vị thường trực|cơ quan thường trực|cơ quan chịu trách nhiệm|cơ quan phụ trách|đầu mối thực hiện|bộ phận chủ trì|bộ phận phụ trách
                 """)
         ),
         (
@@ -176,7 +187,7 @@ enum TaskLines {
             Phrases(
                 """
                 cơ quan phối hợp|đơn vị phối hợp|phối hợp|phối hợp thực hiện|cơ quan, đơn vị phối hợp|các đơn vị phối hợp
-                các cơ quan phối hợp
+                các cơ quan phối hợp|bộ phận phối hợp|đơn vị phối hợp thực hiện|cơ quan phối hợp thực hiện
                 """)
         ),
         (
@@ -200,6 +211,7 @@ enum TaskLines {
             Phrases(
                 """
                 sản phẩm|kết quả|dự kiến kết quả|dự kiến sản phẩm|kết quả, sản phẩm|kinh phí|ghi chú|kết quả dự kiến|yêu cầu|nguồn kinh phí
+                địa điểm|thành phần|sản phẩm đầu ra|sản phẩm dự kiến|kết quả đầu ra|địa bàn|kết quả cần đạt|yêu cầu cần đạt
                 """)
         ),
     ]
@@ -211,6 +223,35 @@ enum TaskLines {
         for (field, phrases) in table {
             guard let count = phrases.match(words, at: place), place + count < words.count, words[place + count].isMark(":") else { continue }
             return (field, place + count + 1)
+        }
+        return nil
+    }
+
+    /// Labels that are no heading of who does a section: under them stands what is to be done.
+    private static let duties = Phrases("tổ chức thực hiện|phân công|phân công thực hiện|trách nhiệm thực hiện|chủ trì|phối hợp|phụ trách|thời gian")
+
+    /// The field of a clause of its own such as "Cơ quan chủ trì, phối hợp" or "Đơn vị thực hiện: …", and the place after label and colon.
+    static func heading(_ words: [Token]) -> (field: Field, next: Int)? {
+        var found: Field?
+        var place = 0
+        while place < words.count, !words[place].isMark(":.") {
+            if found != nil, words[place].isMark(",;-") || words[place].plain == "va" {
+                place += 1
+                continue
+            }
+            guard let (field, count) = label(words, at: place) else { return nil }
+            found = found ?? field
+            place += count
+        }
+        let isLabelled = place < words.count
+        guard let found, isLabelled || duties.match(words, at: 0) != words.count else { return nil }
+        if duties.match(words, at: 0) == place, !isLabelled || place + 1 == words.count { return nil }
+        return (found, min(words.count, place + (isLabelled ? 1 : 0)))
+    }
+
+    private static func label(_ words: [Token], at place: Int) -> (Field, Int)? {
+        for (field, phrases) in table where field == .lead || field == .help || field == .time {
+            if let count = phrases.match(words, at: place) { return (field, count) }
         }
         return nil
     }

@@ -81,7 +81,11 @@ enum BodyLexicon {
         hộ gia đình|hộ kinh doanh|chủ nhiệm|viện trưởng|chánh án|cục trưởng|chi cục trưởng|vụ trưởng|bộ trưởng|thủ trưởng các|ngành|các cấp ủy đảng
         ban thanh niên|hội sinh viên|hội đồng đội|thành đoàn|đội ngũ cán bộ|đội|phó hiệu trưởng|phó chánh văn phòng|cán bộ quản lý|ubmt
         đặc khu|khối 1|khối 2|khối 3|khối 4|khối 5|khối 6|khối 7|khối 8|khối 9|khối 10|khối 11|khối 12|bộ|các bộ, ngành|bộ, ngành|các bộ, cơ quan
-        quân khu|binh đoàn|tổng công ty|trung ương|hội đồng nhân dân|
+        quân khu|binh đoàn|tổng công ty|bộ ngoại giao|bộ giao thông|bộ tài nguyên|bộ lao động|bộ dân tộc|bộ khoa học|thông tấn xã|đài tiếng nói
+        đài truyền hình|đài phát thanh|người sử dụng lao động|các bộ, ban, ngành|bộ, ban, ngành|ban, ngành|các ban, ngành|tổ chức xã hội
+        tổ chức phi chính phủ|tổ chức tôn giáo|tổ chức đoàn thể|tổ chức thành viên|tổ chức công đoàn|tổng liên đoàn|trung ương đoàn
+        kiểm toán nhà nước|các hiệp hội|vườn quốc gia|khu bảo tồn|quản đốc|cụm trưởng|cụm phó|khối phó|tổ phó|trưởng khoa|trưởng cụm|trưởng khối|nông trường|lâm trường
+        nhà xuất bản|nhà hát|tạp chí|trung đội|phó trưởng khoa|đội phó|điều dưỡng trưởng|tổ sản xuất|nhà khách|nhà thiếu nhi|các huyện|các huyện, thành đoàn|các tỉnh, thành phố|huyện đoàn|các huyện đoàn|cộng đồng|tổ chức đảng|ban bí thư|thủ trưởng cơ quan|các cụm thi đua|các khối thi đua|trung ương|hội đồng nhân dân|
         """)
 
     /// Words that go on a list inside one name ("phòng, đơn vị"; "xã, phường"), not the beginning of another body.
@@ -90,7 +94,7 @@ enum BodyLexicon {
         đơn vị|phòng|phòng chuyên môn|ban|ngành|địa phương|phường|xã|đặc khu|thị trấn|huyện|thị xã|thành phố
         quận|viên chức|công chức|người lao động|đoàn thể|doanh nghiệp|hội|tổ chức|cơ quan|trung tâm|chi cục|cấp ủy|chính quyền|đoàn viên|hội viên
         chiến sĩ|sĩ quan|đảng viên|khối|cụm|công đoàn viên|nhân viên|học sinh|sinh viên|nhân dân|khu vực|đơn vị sự nghiệp|ban ngành|ban, ngành
-        đơn vị liên quan|ngành liên quan|truyền thông|các cấp|thôn|ấp|tổ dân phố|cá nhân|tổ chức, cá nhân|chỉ huy|viện|khoa|buôn|bản|khu phố|ban quản lý
+        đơn vị liên quan|ngành liên quan|truyền thông|các cấp|thôn|ấp|tổ dân phố|cá nhân|tổ chức, cá nhân|trạm|đội|khoa, phòng|trung ương|quân đội|phân xưởng|chi nhánh|bộ môn|thành đoàn|chỉ huy|viện|khoa|buôn|bản|khu phố|ban quản lý
         """)
 
     /// Words that follow a name and belong to it although they are also predicates elsewhere.

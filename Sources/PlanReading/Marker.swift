@@ -41,4 +41,8 @@ struct Marker: Sendable {
     var length: Int
     /// Whether its form also occurs inside sentences ("5 - 7 người"), so that it counts only where the number is due.
     var isWeak = false
+    /// Whether it is no number as it stands, but may be a misread Roman one; it counts only where that is due.
+    var isGuess = false
+    /// The number as it stands, where it was misread.
+    var misread: Token?
 }

@@ -18,10 +18,11 @@ enum MarkerReader {
         guard let first = tokens.first else { return [] }
         if !first.isWord { return mark(first, tokens) }
         if let named = NamedMarkers.read(tokens) { return [named] }
-        guard tokens.count > 1, !tokens[1].isWord else { return [] }
-        if first.isNumber { return numbered(tokens) }
+        guard tokens.count > 1 else { return [] }
+        if tokens[1].isWord { return ScannedRoman.bare(tokens) }
+        if first.isNumber { return numbered(tokens) + ScannedRoman.readings(tokens) }
         if let sub = letterNumber(tokens) { return [sub] }
-        return lettered(first, tokens)
+        return lettered(first, tokens) + ScannedRoman.readings(tokens)
     }
 
     // "S¢" and other damaged words are no markers; a marker is letters and perhaps the digit 1.
@@ -61,6 +62,8 @@ enum MarkerReader {
             if let next, next.isMark("-).:"), !next.spaced, place + 2 < tokens.count, tokens[place + 2].spaced { return (place + 2, false) }
             return (place + 1, mark.isMark(":"))
         }
+        // "1, Mục đích": a scanner's comma for the point, and the habit of some writers.
+        if mark.isMark(","), !mark.spaced, let next, next.spaced, next.isUpper { return (place + 1, true) }
         guard mark.isMark("-"), let next, !next.isNumber, next.spaced || next.isUpper else { return nil }
         return (place + 1, true)
     }
@@ -92,6 +95,9 @@ enum MarkerReader {
     private static func mark(_ first: Token, _ tokens: [Token]) -> [Marker] {
         guard tokens.count > 1 else { return [] }
         if first.text == "(" { return bracketed(tokens) }
+        // "c)" looks like the sign of copyright.
+        if first.text == "©", tokens[1].isMark(").") { return [Marker(style: .letter, value: 3, label: "c", length: 2)] }
+        if "[|!".contains(first.text) { return ScannedRoman.readings(tokens) }
         let next = tokens[1]
         switch first.text {
         case "-", "–", "—", "−", "~", "_", "‑", "\u{2010}", "\u{2012}", "\u{F02D}":

@@ -109,7 +109,7 @@ struct Outline {
     private func correctLetter(_ marker: inout Marker, damaged: Bool) {
         let open = stack.last(where: { nodes[$0].marker.style == marker.style }).map { nodes[$0].marker }
         let due = (open?.value ?? 0) + 1
-        let second = marker.label == "d" && open?.label == "d"
+        let second = marker.label == "d" && open?.label == "d" || marker.label == "đ" && open?.label == "c"
         // Lists that go from d straight to e are common.
         let skipped = marker.label == "e" && open?.label == "d"
         guard second || (damaged && marker.value != due && marker.value != 1 && !skipped) else { return }

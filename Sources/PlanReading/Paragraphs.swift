@@ -136,8 +136,22 @@ struct ParagraphBuilder {
     /// A line of marks only, such as "-----", separates and says nothing.
     private func isRule(_ line: Line) -> Bool { line.tokens.allSatisfy { !$0.isWord } }
 
+    /// The readings, with a misread Roman number as the one that is due, before all others that are not due themselves.
+    private func settled(_ readings: [Marker], _ line: Line) -> [Marker] {
+        guard let guess = readings.first(where: \.isGuess) else { return readings }
+        if guess.length == 1 {
+            let isDue = guess.label == MarkerReader.romanLabel((lastValue[.roman] ?? 0) + 1)
+            guard line.blankBefore, isDue || guess.misread != nil else { return [] }
+        }
+        let sure = readings.filter { !$0.isGuess }
+        let open = lastValue[.roman] ?? 0
+        let isOther = sure.contains { $0.style == .upper && isDue($0) && $0.value > 1 || $0.style.isArabic && (open == 0 || isDue($0)) }
+        guard !isOther, let roman = ScannedRoman.settled(guess, due: open + 1) ?? ScannedRoman.exact(guess) else { return sure }
+        return [roman] + sure.filter { $0.style != .roman && $0.style != .upper }
+    }
+
     private func marker(of line: Line) -> ([Marker], [Token])? {
-        if let found = acceptable(MarkerReader.readings(line.tokens), line, skipped: 0) { return found }
+        if let found = acceptable(settled(MarkerReader.readings(line.tokens), line), line, skipped: 0) { return found }
         // A stray mark of the scanner, at most two letters or signs, before the number that is due.
         guard damaged, line.tokens.count > 3 else { return nil }
         for skipped in 1...2 {
@@ -174,6 +188,7 @@ struct ParagraphBuilder {
     private func accepts(_ marker: Marker, _ line: Line, skipped: Int) -> Bool {
         let content = line.tokens.dropFirst(skipped + marker.length).first
         if marker.style == .word { return isDue(marker) }
+        if marker.length > 1, line.tokens[skipped + marker.length - 1].isMark(","), !isDue(marker) { return false }
         if marker.isWeak, !isDue(marker) {
             guard marker.value <= MarkerReader.usual, content?.isUpper ?? false else { return false }
             guard current.map({ line.blankBefore || $0.isFinished }) ?? true else { return false }
@@ -185,7 +200,7 @@ struct ParagraphBuilder {
             return content.map { $0.isUpper || $0.isNumber } ?? false || wrap != nil && !wasFull(current)
         }
         if line.blankBefore || current.isFinished { return true }
-        guard content.map({ $0.isUpper || !$0.isWord }) ?? true else { return false }
+        guard content.map({ $0.isUpper || !$0.isWord || $0.isNumber && $0.spaced && marker.style == .decimal }) ?? true else { return false }
         return isDue(marker)
     }
 
@@ -203,6 +218,7 @@ struct ParagraphBuilder {
             if current.tokens.isEmpty { return true }
             if current.isFinished { return false }
             if small { return !current.isCaps || wasFull(current) }
+            if current.tokens.last?.isMark(",") ?? false, !current.isCaps, !lineIsCaps(line) { return true }
             return current.marker != nil && current.isCaps && current.tokens.last?.isMark(",") == true && lineIsCaps(line)
         }
         if current.tokens.isEmpty { return true }

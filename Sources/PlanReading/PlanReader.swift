@@ -96,7 +96,7 @@ public enum PlanReader {
             }
         }
         builder.close()
-        return builder.blocks
+        return MarkerOrder.corrected(builder.blocks)
     }
 
     /// What is said under a heading of time, else in the title, else in the opening.
@@ -135,7 +135,9 @@ public enum PlanReader {
         var finder = DoubtFinder(restorer, source.scalars, spelling)
         for block in blocks(source.pieces, source) {
             switch block {
-            case .paragraph(let paragraph): finder.read(paragraph.tokens)
+            case .paragraph(let paragraph):
+                if let marker = paragraph.marker, let token = marker.misread { finder.add(token, meant: marker.label) }
+                finder.read(paragraph.tokens)
             case .table(let table): for line in table.rows.flatMap({ $0 }).flatMap({ $0 }) { finder.read(line.tokens) }
             }
         }

@@ -259,7 +259,7 @@ final class Restorer {
     init(damaged: Bool) { self.damaged = damaged }
 
     /// The words in canonical spelling; in sound text the words as they are.
-    func words(_ tokens: [Token]) -> [Token] { damaged ? restored(tokens).tokens : tokens }
+    func words(_ tokens: [Token]) -> [Token] { damaged ? restored(tokens).tokens : StrayMarks.removed(tokens) }
 
     /// The phrases recognised in damaged text.
     func found(_ tokens: [Token]) -> [(range: Range<Int>, text: String)] { damaged ? restored(tokens).found : [] }

@@ -135,7 +135,7 @@ enum Tokenizer {
             spaced = false
             place = end
         }
-        return result
+        return trusted ? TornSyllables.joined(result) : result
     }
 
     private static func isWordScalar(_ scalars: [Unicode.Scalar], _ place: Int, start: Int) -> Bool {

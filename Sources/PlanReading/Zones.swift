@@ -123,7 +123,9 @@ struct Zones {
                 if marker.style.isList {
                     let words = restore(Array(line.tokens.dropFirst(marker.length)))
                     if firstDash == nil, !addressed, LandmarkWords.basis.match(words, at: 0) == nil { firstDash = place }
-                } else if marker.value == 1, marker.style.opensBody, line.tokens.count > marker.length || place + 1 < pieces.endIndex {
+                } else if marker.value == 1 || ScannedRoman.settled(marker, due: 1) != nil && marker.isGuess, marker.style.opensBody,
+                    line.tokens.count > marker.length || place + 1 < pieces.endIndex
+                {
                     return withHeading(pieces, place)
                 }
             }
