@@ -148,6 +148,7 @@ extension BodyReader {
             return count
         }
         if let count = NonBodies.compounds.match(tokens, at: place) { return count }
+        if isNoun(at: place) { return 2 }
         if token.isMark("-/&") { return tokens.indices.contains(place + 1) && tokens[place + 1].isWord ? 2 : nil }
         if token.isMark(".") { return place > 0 && isAbbreviation(place) ? 1 : nil }
         guard token.isWord else { return nil }
@@ -161,6 +162,19 @@ extension BodyReader {
         if proper, let predicate, predicate == 2, place + 1 < tokens.count, !tokens[place + 1].isUpper { return 2 }
         return proper || predicate == nil ? 1 : nil
     }
+
+    /// "Phòng Quản lý dự án đầu tư", "Trung tâm Giám định chất lượng xây dựng": a verb that is a noun after such a word and before no object.
+    private func isNoun(at place: Int) -> Bool {
+        guard place >= 2, Self.nouns.match(tokens, at: place) == 2, Self.matters.match(tokens, at: place - 2) == 2 else { return false }
+        return Self.objects.match(tokens, at: place + 2) == nil
+    }
+
+    private static let matters = Phrases("quản lý|dự án|chất lượng|đầu tư|giám định|kiểm định|công trình|tư vấn|hạ tầng|quy hoạch")
+    private static let nouns = Phrases("đầu tư|xây dựng|công trình|phát triển|kinh doanh|sản xuất|thiết kế|vận hành")
+    private static let objects = Phrases(
+        """
+        kế hoạch|chương trình|quy chế|quy định|phương án|báo cáo|dự toán|đề án|hướng dẫn|nội dung|tiêu chí|và triển khai|và tổ chức|và thực hiện|mô hình
+        """)
 
     private static let emulation = Phrases("thi đua")
     private static let areas = Phrases("xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|thôn|ấp|khu phố|bản|buôn")

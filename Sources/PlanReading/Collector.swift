@@ -25,8 +25,9 @@ struct Collector {
 
     private static let time = Phrases("thời gian|thời điểm|thời hạn")
     private static let notMovement = Phrases("hồ sơ|trình|khen thưởng|báo cáo|nộp")
-    /// A lead-in shorter than this says nothing of its own.
-    private static let ownSentence = 26
+    /// A lead-in of fewer words than this says nothing of its own.
+    private static func ownSentence(_ words: [Token]) -> Int { introductions.found(in: Array(words.suffix(5))) ? 30 : shortSentence }
+    private static let shortSentence = 26
 
     init(_ outline: Outline, damaged: Bool, called: [String] = []) {
         self.outline = outline
@@ -114,13 +115,17 @@ struct Collector {
         let finished = node.lastMark?.isMark(".;/!?…") ?? false
         let colon = node.lastMark?.isMark(":") ?? false
         if !node.children.isEmpty || !node.paragraphs.isEmpty || !node.tables.isEmpty {
-            if finished { return false }
+            // "1. Nội dung công việc." is a heading all the same.
+            if finished { return node.wordCount <= 5 && node.lastMark?.isMark(".") ?? false && Self.isTitle(node.words) }
             if colon { return !Self.saysSomething(node.words) || !BodyReader(tokens: node.words).heading().isEmpty }
             return node.wordCount <= 32
         }
         if finished || colon && node.wordCount >= 8 { return false }
         return node.wordCount <= 2 || (node.isBold && node.wordCount <= 20) || (node.wordCount <= 5 && !Headings.subjects(node.words).isEmpty)
     }
+
+    /// Whether the words begin with the name of a part of a plan and hold no number.
+    private static func isTitle(_ words: [Token]) -> Bool { !Headings.subjects(words).isEmpty && !words.contains(where: \.isNumber) }
 
     /// What a clause says, put together from its own words and the paragraphs under it.
     private struct Clause {
@@ -192,9 +197,10 @@ struct Collector {
         if BodyReader(tokens: words).onlyNamesBodies() { return false }
         // "95% học sinh đạt hạnh kiểm khá, tốt:" sets a target.
         if count >= 5, words[0].isNumber, words[1].isMark("%") { return true }
-        let introduces = introductions.found(in: Array(words.suffix(3)))
-        if count >= (introduces ? 40 : ownSentence) { return true }
-        if introductions.found(in: Array(words.suffix(5))) || count < ownSentence && title.match(words, at: 0) != nil { return false }
+        if count >= ownSentence(words) { return true }
+        // "Toàn ngành phấn đấu khởi công 4.200 căn nhà ở xã hội; cụ thể:" has said it before the semicolon.
+        if let stop = words.lastIndex(where: { $0.isMark(".;") }), stop >= 8, !DateReader.targets(Array(words[..<stop])).isEmpty { return true }
+        if introductions.found(in: Array(words.suffix(5))) || count < shortSentence && title.match(words, at: 0) != nil { return false }
         guard count >= 7, BodyLexicon.predicates.match(words, at: 0) != nil || !BodyReader(tokens: words).leading().isEmpty else { return false }
         return !DateReader.targets(words).isEmpty || DateReader.due(words) != nil
     }
@@ -204,7 +210,7 @@ struct Collector {
     /// A paragraph that ends in a colon above a list: under a heading in capitals always, else when it is short.
     private func isLeadIn(_ words: [Token], _ node: Node, heading: Node) -> Bool {
         guard !node.children.isEmpty, words.last?.isMark(":") ?? false else { return false }
-        return heading.isCaps || words.count(where: \.isWord) < Self.ownSentence || Self.introductions.found(in: Array(words.suffix(5)))
+        return heading.isCaps || words.count(where: \.isWord) < Self.ownSentence(words)
     }
 
     /// The unnumbered paragraphs under a task that say who and when, or none where they do not name who.

@@ -237,8 +237,14 @@ enum DeadlineReader {
     }
 
     private static func matter(_ tokens: [Token], at place: Int) -> PlanDeadline.Matter? {
-        if dossiers.match(tokens, at: place) != nil { return .dossier }
+        if dossiers.match(tokens, at: place) != nil { return isWork(tokens, place) ? nil : .dossier }
         if reports.match(tokens, at: place) != nil { return .report }
         return reviews.match(tokens, at: place) == nil ? nil : .review
     }
+
+    /// "Số hóa 100% hồ sơ", "tỷ lệ giải quyết hồ sơ": files an office works on, not those by which somebody is proposed.
+    private static func isWork(_ tokens: [Token], _ place: Int) -> Bool {
+        tokens.indices.prefix(place).suffix(5).contains { work.match(tokens, at: $0) != nil }
+    }
+    private static let work = Phrases("số hóa|giải quyết|tiếp nhận|xử lý|lưu trữ|nộp trực tuyến")
 }

@@ -32,7 +32,7 @@ enum Headings {
                 đối tượng|phạm vi|thời gian|thời điểm|chủ đề|tên gọi|tên phong trào|khẩu hiệu|kinh phí|nguồn kinh phí|nguồn vốn
                 hình thức khen thưởng|hình thức, mức|danh hiệu|số lượng|tỷ lệ khen thưởng|cơ cấu|mức thưởng|tiền thưởng|mức tiền thưởng
                 giải thưởng|đặc điểm tình hình|đặc điểm, tình hình|thuận lợi|khó khăn|bối cảnh|thực trạng|kết quả đạt được|tồn tại, hạn chế|khái quát
-                đánh giá tình hình|tình hình chung|những hạn chế|hồ sơ|thủ tục|tuyến trình|khen thưởng|thẩm quyền|thời hạn|căn cứ pháp lý|cơ sở pháp lý|hình thức thi đua|địa điểm
+                đánh giá tình hình|tình hình chung|những hạn chế|hồ sơ|thủ tục|tuyến trình|khen thưởng|thẩm quyền|thời hạn|căn cứ pháp lý|cơ sở pháp lý|hình thức thi đua|địa điểm|lợi ích|quyền lợi
                 """)
         ),
         (

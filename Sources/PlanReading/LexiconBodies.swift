@@ -69,7 +69,7 @@ enum BodyLexicon {
         phó giám đốc|các phó giám đốc|chủ tịch|phó chủ tịch|bí thư|người đứng đầu|lãnh đạo|chánh văn phòng|chánh thanh tra|cán bộ|công chức
         viên chức|người lao động|đội ngũ công chức|đoàn viên|công đoàn viên|hội viên|đảng viên|chính quyền|cụm thi đua|khối thi đua|các cụm
         các khối|cụm|khối|tổ|các tổ|bộ phận|thành viên|hợp tác xã|các xã|các phường|các thôn|các ấp|các khu phố|các tổ dân phố|các buôn|các bản|xã
-        phường|quỹ|tập đoàn|công ty|các công ty|tổng công ty|liên danh|kho|trại|các thành viên|các chủ đầu tư|chủ đầu tư|hiệu trưởng|nhà văn hóa
+        phường|quỹ|tập đoàn|công ty|các công ty|tổng công ty|liên danh|kho|trại|các thành viên|ttxvn|vov|vtv|các chủ đầu tư|chủ đầu tư|nhà thầu|các nhà thầu|chi hội|các chi hội|hiệu trưởng|nhà văn hóa
         bảo tàng|thư viện|thường trực hội đồng|giáo viên|nhân viên|tổ trưởng|tổ chuyên môn|khối trưởng|liên đội|chi đội|đoàn trường|đoàn xã
         đoàn phường|đoàn đặc khu|đoàn cơ sở|đoàn tncs|đội thiếu niên|tổng phụ trách|hội đồng trường|ban cán sự|hội cha mẹ|kế toán|giám thị
         cổng thông tin|cổng thông tin điện tử|trang thông tin|điện lực|chi nhánh|xí nghiệp|nhà máy|phân xưởng|đồn biên phòng|bộ tư lệnh|sư đoàn

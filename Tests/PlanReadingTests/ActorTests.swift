@@ -31,6 +31,13 @@ internal import Vietnamese
         ("Cổng Thông tin điện tử tỉnh xây dựng chuyên mục.", ["Cổng Thông tin điện tử tỉnh"]),
         ("Ủy ban nhân dân các xã, phường, đặc khu chịu trách nhiệm triển khai.", ["Ủy ban nhân dân các xã, phường, đặc khu"]),
         ("Các tổ chức cung cấp dịch vụ chi trả tích cực tham gia.", ["Các tổ chức cung cấp dịch vụ chi trả"]),
+        // Verbs that are nouns inside a name.
+        (
+            "Phối hợp với Ban Quản lý dự án đầu tư xây dựng tỉnh, các nhà thầu thi công đúng hạn.",
+            ["Ban Quản lý dự án đầu tư xây dựng tỉnh", "Các nhà thầu"]
+        ),
+        ("Trung tâm Giám định chất lượng xây dựng tổ chức tập huấn.", ["Trung tâm Giám định chất lượng xây dựng"]),
+        ("Ban Quản lý dự án xây dựng kế hoạch năm.", ["Ban Quản lý dự án"]),
         // More than one actor in a sentence.
         ("Phòng Công nghệ thông tin chủ trì, các xã phối hợp thực hiện.", ["Phòng Công nghệ thông tin", "Các xã"]),
         ("Ngân hàng hướng dẫn quy trình và cán bộ ngân hàng thực hiện mở tài khoản.", ["Ngân hàng", "Cán bộ ngân hàng"]),

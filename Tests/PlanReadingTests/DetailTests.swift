@@ -88,6 +88,12 @@ internal import Vietnamese
         #expect(deadlines.map { words(SourceSpan(start: $0.start, end: $0.end)) } == deadlines.map(\.text))
     }
 
+    @Test func filesAnOfficeWorksOnAreNoDossiersOfProposal() {
+        let plan = PlanReader.read(
+            "KẾ HOẠCH\n\nI. NỘI DUNG THI ĐUA\n1. Số hóa 100% hồ sơ mới trước ngày 30/6/2026.\n2. Gửi hồ sơ khen thưởng trước ngày 15/11/2026.\n")
+        #expect(plan.deadlines.map(\.what) == [.other, .dossier])
+    }
+
     @Test func everyPartOfTheFramePointsToItsPlace() {
         let plan = PlanReader.read(Self.text)
         #expect(words(plan.places.title) == "Phát động phong trào thi đua \"Tận tụy vì dân\" năm 2025")

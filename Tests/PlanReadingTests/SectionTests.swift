@@ -56,6 +56,19 @@ internal import Vietnamese
     ])
     func bodies(_ clause: String, _ names: [String]) { #expect(read("1. " + clause).obligations.map(\.assignees) == [names]) }
 
+    @Test func aTitleWithAFullStopIsAHeading() {
+        let plan = read("1. Biện pháp thực hiện.\n- Tập luyện đều.\n2. Giữ sạch sân trường.\n- Quét sân mỗi sáng.")
+        #expect(plan.obligations.map(\.id) == ["I.1.a", "I.2", "I.2.a"])
+    }
+
+    /// What a clause says before "cụ thể:" is its own; a short lead-in says nothing.
+    @Test func whatIsSaidBeforeTheListCounts() {
+        let plan = read(
+            "1. Chỉ tiêu chung. Toàn ngành phấn đấu khởi công 4.200 căn nhà; cụ thể:\n- Năm 2026: 900 căn.\n2. Toàn ngành tập trung các việc sau:\n- Rà soát văn bản.\n"
+                + "- Làm gọn thủ tục.")
+        #expect(plan.obligations.map(\.id) == ["I.1", "I.1.a", "I.2.a", "I.2.b"])
+    }
+
     /// Work with papers and procedures is no statement about them.
     @Test func administrativeProceduresAreContent() {
         let plan = PlanReader.read(

@@ -24,7 +24,8 @@ enum PlanFacts {
                 }
                 if !document.deadlines.isEmpty {
                     list(
-                        look("Thời hạn hồ sơ, báo cáo", "Deadlines of dossiers and reports"), document.deadlines.map { deadline($0, look) }, "thoi-han",
+                        look("Thời hạn hồ sơ, báo cáo", "Deadlines of dossiers and reports"), document.deadlines.map { deadline($0, look) },
+                        "thoi-han",
                         document.deadlines.map { SourceSpan(start: $0.start, end: $0.end) }, look)
                 }
             }
