@@ -48,12 +48,13 @@ struct Serve: AsyncParsableCommand {
             let isDemo = try await installation.isDemo()
             let site = Site(
                 runner: installation.runner, files: installation.files, configuration: configuration, isDemo: isDemo,
-                papers: await papers(logger), logger: logger)
+                papers: try await papers(installation), logger: logger)
             try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
             let application = WebApplication.application(
                 for: site, host: host, port: port,
                 services: [
-                    Sequencing(database: installation.database, logger: logger), Tidying(accounts: site.accounts, logger: logger),
+                    Sequencing(database: installation.database, logger: logger),
+                    Tidying(accounts: site.accounts, files: installation.files, logger: logger),
                     Worker(site: site),
                 ],
                 logger: quiet(logger)
@@ -73,10 +74,11 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// The readers of PDF files and scans; what is missing is said once, since everything else works without.
-    private func papers(_ logger: Logger) async -> PlanPapers {
-        let papers = await PlanPapers.installed()
+    private func papers(_ installation: Installation) async throws -> PlanPapers {
+        let papers = await PlanPapers.installed(scratch: try await installation.files.incomingFolder())
         if !papers.missingPackages.isEmpty {
-            logger.warning("PDF files and scans cannot be read", metadata: ["missing": "\(papers.missingPackages.joined(separator: " "))"])
+            installation.logger.warning(
+                "PDF files and scans cannot be read", metadata: ["missing": "\(papers.missingPackages.joined(separator: " "))"])
         }
         return papers
     }
@@ -111,15 +113,19 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// Removes sessions, links and counters that have ended, once an hour.
+/// Removes sessions, links and counters that have ended, and uploads whose process was killed, once an hour.
 struct Tidying: Service {
     let accounts: Accounts
+    let files: Files
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                do { try await accounts.purge() } catch { logger.error("tidying failed", metadata: ["error": "\(error)"]) }
+                do {
+                    try await accounts.purge()
+                    try await files.clearIncoming(untouchedFor: 3600)
+                } catch { logger.error("tidying failed", metadata: ["error": "\(error)"]) }
                 try? await Task.sleep(for: .seconds(3600))
             }
         }

@@ -55,6 +55,25 @@ import Testing
         }
     }
 
+    @Test func whatAKilledProcessLeftIsClearedAndNothingElse() async throws {
+        try await TestDatabases.withFolder { folder in
+            let files = Files(dataDirectory: folder)
+            try await files.clearIncoming(untouchedFor: 3600)
+            let kept = try await files.store(bytes: [1, 2, 3], limit: 3)
+            let incoming = try await files.incomingFolder()
+            let manager = FileManager.default
+            let old: [FileAttributeKey: Any] = [.modificationDate: Date(timeIntervalSinceNow: -4000)]
+            for name in ["old", "new"] {
+                try manager.createDirectory(atPath: "\(incoming)/\(name)-folder/inner", withIntermediateDirectories: true)
+                for file in [name, "\(name)-folder/page.png"] { _ = manager.createFile(atPath: "\(incoming)/\(file)", contents: Data([1])) }
+            }
+            for name in ["old", "old-folder"] { try manager.setAttributes(old, ofItemAtPath: "\(incoming)/\(name)") }
+            try await files.clearIncoming(untouchedFor: 3600)
+            #expect(try manager.contentsOfDirectory(atPath: incoming).sorted() == ["new", "new-folder"])
+            #expect(try await files.bytes(kept.hash) == [1, 2, 3])
+        }
+    }
+
     @Test func aBrokenStreamLeavesNothingBehind() async throws {
         try await TestDatabases.withFolder { folder in
             let files = Files(dataDirectory: folder)

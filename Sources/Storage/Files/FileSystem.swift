@@ -116,6 +116,17 @@ enum FileSystem {
         return true
     }
 
+    /// Seconds since the last writing, by the clock of the machine, as the file system counts them; -1 where there is nothing.
+    static func age(_ path: String) -> Int {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return -1 }
+        #if canImport(Glibc)
+        return time(nil) - status.st_mtim.tv_sec
+        #else
+        return time(nil) - status.st_mtimespec.tv_sec
+        #endif
+    }
+
     /// Removes a directory and all in it, as far as possible.
     static func removeDirectory(_ path: String) {
         for name in (try? names(in: path)) ?? [] {

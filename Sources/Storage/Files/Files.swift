@@ -57,12 +57,22 @@ public struct Files: Sendable {
     /// A place for content that comes piece by piece and may yet turn out to be of no use.
     public func incoming(limit: Int) -> IncomingFile { IncomingFile(directory: directory, limit: limit) }
 
-    /// Removes what was still coming in when an earlier process ended. For the start of the only process that writes here.
-    public func clearIncoming() async throws {
+    /// The folder of what is still coming in, made if need be; also for whatever else ends with the work on one file.
+    public func incomingFolder() async throws -> String {
+        let folder = directory + "/incoming"
+        try await Blocking.run { try FileSystem.makeDirectory(folder) }
+        return folder
+    }
+
+    /// Removes what a process that was killed left coming in: files and folders that nobody has written to for so many seconds.
+    public func clearIncoming(untouchedFor seconds: Int) async throws {
         let folder = directory + "/incoming"
         try await Blocking.run {
             guard FileSystem.isDirectory(folder) else { return }
-            for name in try FileSystem.names(in: folder) { FileSystem.removeIfPresent(folder + "/" + name) }
+            for path in try FileSystem.names(in: folder).map({ folder + "/" + $0 }) where FileSystem.age(path) >= seconds {
+                FileSystem.removeIfPresent(path)
+                FileSystem.removeDirectory(path)
+            }
         }
     }
 

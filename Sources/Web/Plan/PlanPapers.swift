@@ -13,8 +13,8 @@ public struct PlanPapers: Sendable {
     /// Without any program for PDF files and scans: text and Word files can be read all the same.
     public init() { self.init(.none) }
 
-    /// With the programs that this machine has.
-    public static func installed() async -> PlanPapers { PlanPapers(await .find()) }
+    /// With the programs that this machine has; each reading has a folder of its own in `scratch`, else where the system keeps temporary files.
+    public static func installed(scratch: String? = nil) async -> PlanPapers { PlanPapers(await .find(temporary: scratch)) }
 
     /// Debian packages that would have to be installed to read every kind of file; empty when all are there.
     public var missingPackages: [String] { tools.missingPackages }
