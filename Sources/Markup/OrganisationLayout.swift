@@ -22,7 +22,7 @@ struct OrganisationLayout: Equatable {
         var middle: Int { y + height / 2 }
     }
 
-    static let boxWidth = 228
+    static let boxWidth = 244
     static let columnGap = 36
     static let rowGap = 12
     static let lineHeight = 20

@@ -7,17 +7,17 @@ import Testing
 
     @Test func oneUnitStandsAlone() {
         let layout = OrganisationLayout(Node(name: "Sở"))
-        #expect(layout.boxes.map { [$0.x, $0.y, $0.width, $0.height] } == [[1, 1, 228, 36]])
-        #expect([layout.width, layout.height] == [230, 38])
+        #expect(layout.boxes.map { [$0.x, $0.y, $0.width, $0.height] } == [[1, 1, 244, 36]])
+        #expect([layout.width, layout.height] == [246, 38])
         #expect(layout.boxes[0].lines == [.init(text: "Sở", isSubtitle: false, baseline: 24)])
         #expect(layout.boxes[0].link == nil)
     }
 
     @Test func parentStandsInTheMiddleOfItsChildren() {
         let layout = OrganisationLayout(Node(name: "Sở", subtitle: "Giám đốc", children: [Node(name: "Văn phòng"), Node(name: "Thanh tra")]))
-        #expect(layout.boxes.map { [$0.x, $0.y, $0.width, $0.height] } == [[1, 15, 228, 56], [265, 1, 228, 36], [265, 49, 228, 36]])
-        #expect(layout.boxes.map(\.link) == [nil, "M229 43H247V19H265", "M229 43H247V67H265"])
-        #expect([layout.width, layout.height] == [494, 86])
+        #expect(layout.boxes.map { [$0.x, $0.y, $0.width, $0.height] } == [[1, 15, 244, 56], [281, 1, 244, 36], [281, 49, 244, 36]])
+        #expect(layout.boxes.map(\.link) == [nil, "M245 43H263V19H281", "M245 43H263V67H281"])
+        #expect([layout.width, layout.height] == [526, 86])
     }
 
     @Test func anOnlyChildStandsBesideItsHigherParent() {
@@ -75,9 +75,9 @@ import Testing
         let chart = OrganisationChart(.init(name: "Sở <A>", href: "/don-vi/1"), words: words, identifier: "so-do")
         #expect(
             chart.drawing.string == #"""
-                <svg class="org-chart" role="group" aria-labelledby="so-do-title so-do-desc" width="230" height="38" viewBox="0 0 230 38">\#
+                <svg class="org-chart" role="group" aria-labelledby="so-do-title so-do-desc" width="246" height="38" viewBox="0 0 246 38">\#
                 <title id="so-do-title">Sơ đồ</title><desc id="so-do-desc">Một đơn vị.</desc>\#
-                <a href="/don-vi/1"><g class="org-unit org-root"><rect x="1" y="1" width="228" height="36" rx="8"></rect>\#
+                <a href="/don-vi/1"><g class="org-unit org-root"><rect x="1" y="1" width="244" height="36" rx="8"></rect>\#
                 <text class="org-name" x="13" y="24">Sở &lt;A&gt;</text></g></a></svg>
                 """#)
     }
