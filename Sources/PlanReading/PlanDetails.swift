@@ -51,18 +51,6 @@ public struct AwardQuota: Hashable, Codable, Sendable {
         self.start = start
         self.end = end
     }
-
-    /// Writes every key; unknown values are null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(text, forKey: .text)
-        try container.encode(subject, forKey: .subject)
-        try container.encode(form, forKey: .form)
-        try container.encode(percent, forKey: .percent)
-        try container.encode(count, forKey: .count)
-        try container.encode(start, forKey: .start)
-        try container.encode(end, forKey: .end)
-    }
 }
 
 /// A day by which something is to be handed in or held.
@@ -90,17 +78,6 @@ public struct PlanDeadline: Hashable, Codable, Sendable {
         self.yearly = yearly
         self.start = start
         self.end = end
-    }
-
-    /// Writes every key; an unknown date is null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(text, forKey: .text)
-        try container.encode(date, forKey: .date)
-        try container.encode(what, forKey: .what)
-        try container.encode(yearly, forKey: .yearly)
-        try container.encode(start, forKey: .start)
-        try container.encode(end, forKey: .end)
     }
 }
 
@@ -130,18 +107,5 @@ public struct PlanPlaces: Hashable, Codable, Sendable {
         self.signatory = signatory
         self.basis = basis
         self.recipients = recipients
-    }
-
-    /// Writes every key; unknown places are null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(title, forKey: .title)
-        try container.encode(issuer, forKey: .issuer)
-        try container.encode(number, forKey: .number)
-        try container.encode(date, forKey: .date)
-        try container.encode(period, forKey: .period)
-        try container.encode(signatory, forKey: .signatory)
-        try container.encode(basis, forKey: .basis)
-        try container.encode(recipients, forKey: .recipients)
     }
 }

@@ -44,18 +44,6 @@ public struct Obligation: Hashable, Codable, Sendable, Identifiable {
         self.targets = targets
         self.source = source
     }
-
-    /// Writes every key; an unknown date is null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(kind, forKey: .kind)
-        try container.encode(text, forKey: .text)
-        try container.encode(assignees, forKey: .assignees)
-        try container.encode(due, forKey: .due)
-        try container.encode(targets, forKey: .targets)
-        try container.encode(source, forKey: .source)
-    }
 }
 
 /// A document the plan rests on or carries out.
@@ -76,16 +64,6 @@ public struct LegalBasis: Hashable, Codable, Sendable {
         self.issuer = issuer
         self.title = title
     }
-
-    /// Writes every key; unknown values are null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(kind, forKey: .kind)
-        try container.encode(number, forKey: .number)
-        try container.encode(date, forKey: .date)
-        try container.encode(issuer, forKey: .issuer)
-        try container.encode(title, forKey: .title)
-    }
 }
 
 /// The first and last day of the movement, as far as the plan states them.
@@ -97,13 +75,6 @@ public struct PlanPeriod: Hashable, Codable, Sendable {
     public init(from: CivilDate? = nil, to: CivilDate? = nil) {
         self.from = from
         self.to = to
-    }
-
-    /// Writes both keys; unknown ends are null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(from, forKey: .from)
-        try container.encode(to, forKey: .to)
     }
 }
 
@@ -117,13 +88,6 @@ public struct Signatory: Hashable, Codable, Sendable {
     public init(role: String? = nil, name: String? = nil) {
         self.role = role
         self.name = name
-    }
-
-    /// Writes both keys; unknown parts are null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(role, forKey: .role)
-        try container.encode(name, forKey: .name)
     }
 }
 
@@ -158,15 +122,6 @@ public struct PlanDoubt: Hashable, Codable, Sendable {
         self.end = end
         self.text = text
         self.suggestion = suggestion
-    }
-
-    /// Writes every key; no suggestion is null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(start, forKey: .start)
-        try container.encode(end, forKey: .end)
-        try container.encode(text, forKey: .text)
-        try container.encode(suggestion, forKey: .suggestion)
     }
 }
 
@@ -235,25 +190,5 @@ public struct PlanDocument: Hashable, Codable, Sendable {
         quotas = try container.decodeIfPresent([AwardQuota].self, forKey: .quotas) ?? []
         deadlines = try container.decodeIfPresent([PlanDeadline].self, forKey: .deadlines) ?? []
         places = try container.decodeIfPresent(PlanPlaces.self, forKey: .places) ?? PlanPlaces()
-    }
-
-    /// Writes every key; unknown values are null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(title, forKey: .title)
-        try container.encode(issuer, forKey: .issuer)
-        try container.encode(number, forKey: .number)
-        try container.encode(date, forKey: .date)
-        try container.encode(period, forKey: .period)
-        try container.encode(basis, forKey: .basis)
-        try container.encode(obligations, forKey: .obligations)
-        try container.encode(recipients, forKey: .recipients)
-        try container.encode(signatory, forKey: .signatory)
-        try container.encode(gaps, forKey: .gaps)
-        try container.encode(doubts, forKey: .doubts)
-        try container.encode(headings, forKey: .headings)
-        try container.encode(quotas, forKey: .quotas)
-        try container.encode(deadlines, forKey: .deadlines)
-        try container.encode(places, forKey: .places)
     }
 }

@@ -2,7 +2,7 @@ public import Vietnamese
 
 /// A new movement plan, part by part, before it is a text: what the law wants it to state (Law 06/2022/QH15, article 17) and the frame of an
 /// administrative document (Decree 30/2020/NĐ-CP, annex I).
-public struct PlanDraft: Hashable, Codable, Sendable {
+public struct PlanDraft: Hashable, Sendable {
     /// The agency above the issuer, such as "Ủy ban nhân dân tỉnh Đồng Tháp".
     public var superior: String?
     /// Who issues the plan.
@@ -25,7 +25,7 @@ public struct PlanDraft: Hashable, Codable, Sendable {
     public var signer: String?
 
     /// The parts of a plan, in the order of the text.
-    public enum Part: String, Hashable, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
+    public enum Part: String, Hashable, Sendable, CaseIterable {
         case bases, purposes, requirements, scope, contents, criteria, timetable, communication, inspection, pilots, reviews, awards, dossiers
         case funding, assignments, recipients
     }
@@ -45,23 +45,6 @@ public struct PlanDraft: Hashable, Codable, Sendable {
         self.parts = parts
         self.role = role
         self.signer = signer
-    }
-
-    private enum CodingKeys: String, CodingKey { case superior, issuer, number, place, date, title, period, parts, role, signer }
-
-    /// Reads a draft; parts that are not named are empty.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        superior = try values.decodeIfPresent(String.self, forKey: .superior)
-        issuer = try values.decode(String.self, forKey: .issuer)
-        number = try values.decodeIfPresent(String.self, forKey: .number)
-        place = try values.decodeIfPresent(String.self, forKey: .place)
-        date = try values.decodeIfPresent(CivilDate.self, forKey: .date)
-        title = try values.decode(String.self, forKey: .title)
-        period = try values.decodeIfPresent(PlanPeriod.self, forKey: .period) ?? PlanPeriod()
-        parts = try values.decodeIfPresent([Part: [String]].self, forKey: .parts) ?? [:]
-        role = try values.decodeIfPresent(String.self, forKey: .role)
-        signer = try values.decodeIfPresent(String.self, forKey: .signer)
     }
 
     /// The plan as a text in the usual structure, which `PlanReader` reads back part by part.

@@ -9,14 +9,17 @@ extension PlanDocument {
         return writer.text
     }
 
+    /// Writes every key; unknown values are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
     private var tree: JSONValue {
         .object([
             ("title", .text(title)), ("issuer", .text(issuer)), ("number", .text(number)), ("date", .text(date?.iso)),
-            ("period", .object([("from", .text(period.from?.iso)), ("to", .text(period.to?.iso))])),
+            ("period", period.tree),
             ("basis", .array(basis.map(\.tree))),
             ("obligations", .array(obligations.map(\.tree))),
             ("recipients", .array(recipients.map { .text($0) })),
-            ("signatory", .object([("role", .text(signatory.role)), ("name", .text(signatory.name))])),
+            ("signatory", signatory.tree),
             ("gaps", .array(gaps.map(\.tree))),
             ("doubts", .array(doubts.map(\.tree))),
             ("headings", .array(headings.map(\.tree))),
@@ -27,22 +30,63 @@ extension PlanDocument {
     }
 }
 
-private enum JSONValue {
+private enum JSONValue: Encodable {
     case text(String?)
     case number(Int?)
     case decimal(Double?)
     case truth(Bool)
     case array([JSONValue])
     case object([(String, JSONValue)])
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .text(let text): try text.encode(to: encoder)
+        case .number(let number): try number.encode(to: encoder)
+        case .decimal(let number): try number.encode(to: encoder)
+        case .truth(let truth): try truth.encode(to: encoder)
+        case .array(let items): try items.encode(to: encoder)
+        case .object(let members):
+            var container = encoder.container(keyedBy: Key.self)
+            for (key, value) in members { try container.encode(value, forKey: Key(stringValue: key)) }
+        }
+    }
+}
+
+extension PlanPeriod {
+    /// Writes both keys; unknown ends are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
+    fileprivate var tree: JSONValue { .object([("from", .text(from?.iso)), ("to", .text(to?.iso))]) }
+}
+
+extension Signatory {
+    /// Writes both keys; unknown parts are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
+    fileprivate var tree: JSONValue { .object([("role", .text(role)), ("name", .text(name))]) }
 }
 
 extension LegalBasis {
+    /// Writes every key; unknown values are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
     fileprivate var tree: JSONValue {
         .object([("kind", .text(kind)), ("number", .text(number)), ("date", .text(date?.iso)), ("issuer", .text(issuer)), ("title", .text(title))])
     }
 }
 
 extension Obligation {
+    /// Writes every key; unknown values are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
     fileprivate var tree: JSONValue {
         .object([
             ("id", .text(id)), ("kind", .text(kind.rawValue)), ("text", .text(text)), ("assignees", .array(assignees.map { .text($0) })),
@@ -59,6 +103,9 @@ extension PlanHeading {
 }
 
 extension AwardQuota {
+    /// Writes every key; unknown values are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
     fileprivate var tree: JSONValue {
         .object([
             ("text", .text(text)), ("subject", .text(subject.rawValue)), ("form", .text(form)), ("percent", .decimal(percent)),
@@ -68,6 +115,9 @@ extension AwardQuota {
 }
 
 extension PlanDeadline {
+    /// Writes every key; unknown values are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
     fileprivate var tree: JSONValue {
         .object([
             ("text", .text(text)), ("date", .text(date?.iso)), ("what", .text(what.rawValue)), ("yearly", .truth(yearly)),
@@ -77,6 +127,9 @@ extension PlanDeadline {
 }
 
 extension PlanPlaces {
+    /// Writes every key; unknown values are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
     fileprivate var tree: JSONValue {
         .object([
             ("title", Self.tree(title)), ("issuer", Self.tree(issuer)), ("number", Self.tree(number)), ("date", Self.tree(date)),
@@ -95,6 +148,9 @@ extension PlanGap {
 }
 
 extension PlanDoubt {
+    /// Writes every key; unknown values are null.
+    public func encode(to encoder: any Encoder) throws { try tree.encode(to: encoder) }
+
     fileprivate var tree: JSONValue {
         .object([("start", .number(start)), ("end", .number(end)), ("text", .text(text)), ("suggestion", .text(suggestion))])
     }

@@ -158,19 +158,3 @@ struct SupplementPlan: Act {
             result: came.result(plan: plan, version: version, hash: PlanText.hash(text)))
     }
 }
-
-extension Refusal {
-    static let planMoved = Refusal.conflict(
-        "plan.version", Text("Kế hoạch đã có bản mới hơn bản bạn xem.", "The plan has a newer version than the one you looked at."),
-        next: Text("Mở lại trang để xem bản mới, rồi chọn lại.", "Open the page again to see the new version, then choose again."))
-    static func badChange(_ row: Int) -> Refusal {
-        .invalid(
-            "changes", "Dòng \(row): vị trí không hợp lệ hoặc chồng lên dòng khác.", "Row \(row): the place does not hold, or overlaps another row.")
-    }
-    static let nothingAdded = Refusal.conflict(
-        "plan.nothing-added", Text("Chưa nhập nội dung bổ sung nào.", "Nothing was entered to add."),
-        next: Text("Điền ít nhất một mục rồi gửi lại.", "Fill in at least one part and send again."))
-    static let planTooLong = Refusal.conflict(
-        "plan.too-long", Text("Kế hoạch sau khi bổ sung dài quá giới hạn.", "With the supplement the plan would be too long."),
-        next: Text("Rút gọn nội dung bổ sung.", "Shorten what is added."))
-}
