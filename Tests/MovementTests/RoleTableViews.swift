@@ -16,13 +16,16 @@ struct RoleTableView: Sendable {
         self.digest = digest
     }
 
-    static let all: [RoleTableView] = structure + people + accounts + plans + movements + record
+    static let all: [RoleTableView] = structure + people + accounts + plans + movements + record + season
 
-    private static let today = TestWorld.today
+    /// What happens while a movement runs, each subject in a file of its own.
+    private static let season = targets + cascade + pledges + scoring + urging + news + reviews
 
-    private static func join(_ parts: String...) -> String { parts.joined(separator: "/") }
-    private static func told(_ count: Int?) -> String { count.map(String.init) ?? "." }
-    private static func yes(_ truth: Bool) -> String { truth ? "y" : "n" }
+    static let today = TestWorld.today
+
+    static func join(_ parts: String...) -> String { parts.joined(separator: "/") }
+    static func told(_ count: Int?) -> String { count.map(String.init) ?? "." }
+    static func yes(_ truth: Bool) -> String { truth ? "y" : "n" }
 
     private static let structure: [RoleTableView] = [
         // Units, names of heads, people in all.

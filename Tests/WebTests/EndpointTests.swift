@@ -141,7 +141,7 @@ extension Town {
             case "{list}": parts.append("units")
             case "{co-quan}": parts.append(TestWorld.otherAgency)
             case "{token}", "{phieu}": parts.append("khong-co")
-            default: parts.append(String(part))
+            default: parts.append(season.ids[String(part)] ?? String(part))
             }
         }
         return "/" + parts.joined(separator: "/")

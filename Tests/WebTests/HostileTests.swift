@@ -183,6 +183,7 @@ internal import Testing
                 switch field.kind {
                 case .text, .lines: "Chữ thử"
                 case .integer(let range): .int(Int64(range.lowerBound))
+                case .quantity: .int(1)
                 case .date: "2025-03-03"
                 case .choice(let choices): .string(choices.first?.value ?? "")
                 case .choices(let choices): .array(choices.prefix(1).map { .string($0.value) })

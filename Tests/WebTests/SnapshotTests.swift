@@ -9,7 +9,8 @@ internal import Testing
 
 /// Whole pages, as they stand in Snapshots/*.html. Clock, identifiers and form keys are fixed. RECORD_SNAPSHOTS=1 writes them anew; read the diff.
 @Suite struct SnapshotTests {
-    private struct Shot {
+    /// One page as one viewer sees it.
+    struct Shot {
         let name, viewer, path: String
 
         init(_ name: String, _ viewer: String, _ path: String) {
@@ -51,7 +52,12 @@ internal import Testing
             Shot("ho-so", "staff", "/ho-so"), Shot("quan-tri", "administrator", "/quan-tri"),
             Shot("khong-tim-thay", "visitor", "/khong-co"), Shot("khong-tim-thay-en", "staff", "/khong-co?lang=en"),
             Shot("khong-co-quyen", "legalOfficer", "/ke-hoach/moi"), Shot("khong-co-quyen-en", "officer", "/quan-triet/\(Town.slug)?lang=en"),
-        ]
+        ] + season(town)
+    }
+
+    /// What happens while a movement runs.
+    private static func season(_ town: Town) -> [Shot] {
+        targetsShots(town) + cascadeShots(town) + pledgesShots(town) + scoringShots(town) + urgingShots(town) + newsShots(town) + reviewsShots(town)
     }
 
     @Test func pages() async throws {

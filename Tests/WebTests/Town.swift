@@ -22,6 +22,8 @@ struct Town: Sendable {
     let proposal: String
     /// A plan of the other agency that is not yet launched.
     let foreignDraft: String
+    /// What has happened in the movement.
+    let season: TownSeason
     private let sessions = Counter()
     private let randomness = Randomness.seeded(99)
 
@@ -37,11 +39,12 @@ struct Town: Sendable {
                 _ = try await builder.launch(other, slug: otherSlug, preparing: "stranger", launching: "stranger", owner: "b-reading")
                 let foreign = try await builder.read(TownPlan.text.replacing(title, with: "Bến phà sạch"), as: "stranger")
                 try await builder.live(movement: launched.movement, plan: launched.plan)
+                let season = try await builder.season(movement: launched.movement, plan: launched.plan)
                 try await RecordSequencer.run(on: world.database)
                 try await body(
                     Town(
                         world: world, folder: folder, movement: launched.movement, plan: launched.plan, draft: draft, proposal: proposal,
-                        foreignDraft: foreign))
+                        foreignDraft: foreign, season: season))
             }
         }
     }

@@ -52,7 +52,7 @@ struct TownBuilder {
     }
 
     @discardableResult
-    private func act(_ name: String, _ values: [String: JSONValue], as key: String) async throws -> Receipt {
+    func act(_ name: String, _ values: [String: JSONValue], as key: String) async throws -> Receipt {
         try await runner.perform(name, values, as: TestWorld.source(key), channel: .web)
     }
 

@@ -1,7 +1,11 @@
 /// Every act there is. The API, its description, the command line and the tests walk this list.
 public enum ActCatalog {
     /// All acts, grouped by subject.
-    public static let all: [any Act.Type] = agencyActs + invitationActs + accountActs + planActs
+    public static let all: [any Act.Type] = agencyActs + invitationActs + accountActs + planActs + seasonActs
+
+    /// What happens while a movement runs.
+    private static let seasonActs: [any Act.Type] =
+        cascadeActs + pledgeActs + targetActs + evidenceActs + scoringActs + urgingActs + newsActs + reviewActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

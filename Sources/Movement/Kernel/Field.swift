@@ -8,6 +8,8 @@ public enum FieldKind: Sendable, Hashable {
     case lines(max: Int)
     /// A whole number within bounds.
     case integer(ClosedRange<Int>)
+    /// A number with at most three decimals, within bounds. A JSON number is exact; text is read as people here write it, "1.234,5".
+    case quantity(ClosedRange<Quantity>)
     /// A date; dd/mm/yyyy from people, ISO 8601 from programs.
     case date
     /// One of a few values.
@@ -278,7 +280,7 @@ private func filled(_ value: String?, _ label: Text) throws(FieldFailure) -> Str
 }
 
 /// Reads loose values (a form sends only strings) into strict ones.
-private enum Parse {
+enum Parse {
     static func line(_ value: JSONValue?, max: Int, multiline: Bool) throws(FieldFailure) -> String? {
         let typed: String
         switch value {

@@ -13,5 +13,12 @@ public enum Schema {
         Migration(number: 4, name: "plans", statements: planStatements),
         Migration(number: 5, name: "agency invitations", statements: invitationStatements),
         Migration(number: 6, name: "plan files", statements: planFileStatements),
+        Migration(number: 7, name: "targets", statements: targetStatements),
+        Migration(number: 8, name: "cascade", statements: cascadeStatements),
+        Migration(number: 9, name: "pledges", statements: pledgeStatements),
+        Migration(number: 10, name: "scoring", statements: scoringStatements),
+        Migration(number: 11, name: "urging", statements: urgingStatements),
+        Migration(number: 12, name: "news", statements: newsStatements),
+        Migration(number: 13, name: "reviews", statements: reviewStatements),
     ]
 }

@@ -59,7 +59,7 @@ enum ObligationShape {
 
 /// Makes two obligations of one.
 struct SplitObligation: Act {
-    static let at = PlanFields.optionalInteger(
+    static let at = Field.optionalInteger(
         "at", Text("Cắt tại ký tự thứ", "Split at character"),
         hint: Text("Đếm từ đầu nội dung; hoặc nhập hai phần bên dưới.", "Counted from the start of the text; or enter both parts below."),
         in: 1...8000)

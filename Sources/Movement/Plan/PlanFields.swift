@@ -35,18 +35,6 @@ enum PlanFields {
         guard !typed.utf8.contains(0) else { throw FieldFailure("Có ký tự không dùng được.", "It holds characters that cannot be used.") }
         return typed.replacing("\r\n", with: "\n")
     }
-
-    /// A whole number that may stay empty.
-    static func optionalInteger(_ key: String, _ label: Text, hint: Text? = nil, in range: ClosedRange<Int>) -> Field<Int?> {
-        let filled = Field.integer(key, label, in: range)
-        return Field<Int?>(key, .integer(range), label, hint: hint, required: false) { value throws(FieldFailure) in
-            switch value {
-            case nil, .null: nil
-            case .string(let typed) where typed.trimmed.isEmpty: nil
-            default: try filled.parse(value)
-            }
-        }
-    }
 }
 
 /// Limits that doors tell of before an act is asked.

@@ -1,4 +1,8 @@
 extension APIView {
     /// Every view, grouped by subject.
-    static let all: [APIView] = planViews + agencyViews + accountViews + recordViews
+    static let all: [APIView] = planViews + agencyViews + accountViews + recordViews + seasonViews
+
+    /// What happens while a movement runs.
+    private static let seasonViews: [APIView] =
+        cascadeViews + pledgeViews + targetViews + scoringViews + urgingViews + newsViews + reviewViews + searchViews
 }

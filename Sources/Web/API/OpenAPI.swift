@@ -121,6 +121,7 @@ public enum OpenAPI {
         case .text(let max), .lines(let max): ["type": "string", "maxLength": .int(Int64(max))]
         case .secret(let max): ["type": "string", "maxLength": .int(Int64(max)), "format": "password", "writeOnly": true]
         case .integer(let range): ["type": "integer", "minimum": .int(Int64(range.lowerBound)), "maximum": .int(Int64(range.upperBound))]
+        case .quantity: ["type": ["number", "string"], "description": "A JSON number is exact to the thousandth; text is read as 1.234,5"]
         case .date: ["type": "string", "format": "date"]
         case .email: ["type": "string", "format": "email", "maxLength": 254]
         case .flag: ["type": "boolean"]

@@ -118,6 +118,7 @@ struct FieldControl {
                 .type("text"), .value(CivilDate(iso: text)?.vietnamese ?? text), .attr("inputmode", "numeric"),
                 .attr("placeholder", look("ngày/tháng/năm", "dd/mm/yyyy")))
         case .integer: return box(.type("text"), .value(text), .attr("inputmode", "numeric"))
+        case .quantity: return box(.type("text"), .value(current.values[field.key]?.quantityText ?? text), .attr("inputmode", "decimal"))
         case .email: return box(.type("email"), .value(text), .autocomplete("off"))
         case .secret: return box(.type("password"), .autocomplete(field.key.hasPrefix("new") ? "new-password" : "current-password"))
         case .choice, .reference: return choices.map { menu(common, $0, look) } ?? box(.type("text"), .value(text))
@@ -181,6 +182,17 @@ extension FormState {
             } else {
                 ul { for field in refusal.fields { li { a(.href("#o-\(field.key)")) { look(field.message) } } } }
             }
+        }
+    }
+}
+
+extension JSONValue {
+    /// A number of an act's field as its form shows it; what was typed stays as it was typed.
+    fileprivate var quantityText: String? {
+        switch self {
+        case .int(let whole): Quantity(Int(whole))[.vi]
+        case .double(let number): Quantity("\(number)", isProgram: true)?[.vi]
+        default: nil
         }
     }
 }

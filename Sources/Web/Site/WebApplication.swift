@@ -12,6 +12,11 @@ public enum WebApplication {
     /// Every address of the site, with who may open it.
     static let endpoints: [Endpoint] =
         StaticFiles.endpoints + movementEndpoints + accountEndpoints + planEndpoints + agencyEndpoints + recordEndpoints + apiEndpoints
+        + seasonEndpoints
+
+    /// What happens while a movement runs.
+    private static let seasonEndpoints: [Endpoint] =
+        cascadeEndpoints + pledgeEndpoints + targetEndpoints + scoringEndpoints + urgingEndpoints + newsEndpoints + reviewEndpoints + searchEndpoints
 
     /// Where only forms are sent, a reader may still arrive: after changing the language of an error page, or with Enter in the address bar. They
     /// go on to the page that the form belongs to.

@@ -1,0 +1,2 @@
+/// The acts of this subject.
+let reviewActs: [any Act.Type] = []

@@ -1,0 +1,5 @@
+internal import Storage
+
+extension Schema {
+    static var reviewStatements: [Migration.Statement] { [] }
+}

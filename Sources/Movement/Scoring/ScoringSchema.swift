@@ -1,0 +1,5 @@
+internal import Storage
+
+extension Schema {
+    static var scoringStatements: [Migration.Statement] { [] }
+}

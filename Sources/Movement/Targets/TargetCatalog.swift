@@ -1,0 +1,2 @@
+/// The acts of this subject.
+let targetActs: [any Act.Type] = []

@@ -1,0 +1,2 @@
+/// The acts of this subject.
+let urgingActs: [any Act.Type] = []

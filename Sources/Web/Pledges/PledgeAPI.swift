@@ -1,0 +1,2 @@
+/// Views of this subject, for programs.
+let pledgeViews: [APIView] = []

@@ -1,0 +1,2 @@
+/// Addresses of this subject.
+let scoringEndpoints: [Endpoint] = []

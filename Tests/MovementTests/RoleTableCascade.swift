@@ -1,0 +1,11 @@
+internal import TestSupport
+
+@testable internal import Movement
+
+extension RoleTableAct {
+    static let cascade: [RoleTableAct] = []
+}
+
+extension RoleTableView {
+    static let cascade: [RoleTableView] = []
+}
