@@ -34,6 +34,12 @@ extension Stylesheet {
         .summary-list dd>:is(ul,ol){margin:0}
         .summary-list dd{margin:0;min-width:0;overflow-wrap:anywhere}
         @media (min-width:40rem){:not(aside)>.summary-list>div{grid-template-columns:minmax(0,15rem) minmax(0,1fr) auto}}
+        .tabs{margin:1rem 0 1.75rem;border-bottom:1px solid var(--line)}
+        .tabs ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.4rem;margin:0;padding:0}
+        .tabs li{margin:0}
+        .tabs a{display:block;padding:.4rem 0 .35rem;color:var(--soft);text-decoration:none;border-bottom:3px solid transparent}
+        .tabs a:hover{border-color:var(--petal);color:var(--accent)}
+        .tabs [aria-current]{border-color:var(--accent);color:var(--accent);font-weight:700}
         .timeline{list-style:none;padding:0 0 0 1.5rem;margin-bottom:1.5rem;border-left:2px solid var(--line);margin-left:.45rem}
         .timeline li{position:relative;margin-bottom:1.1rem}
         .timeline li::before{content:"";position:absolute;left:calc(-1.5rem - 7px);top:.5rem;width:12px;height:12px;
@@ -101,7 +107,7 @@ extension Stylesheet {
         @media print{
         @page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
         html{font-size:10.5pt;background:none;color:#000}
-        .masthead,.skip-link,.breadcrumbs,.pagination,.filters,.buttons,.footer ul,form,p:has(>.button),.downloads,.hero .lotus{display:none}
+        .masthead,.skip-link,.breadcrumbs,.tabs,.pagination,.filters,.buttons,.footer ul,form,p:has(>.button),.downloads,.hero .lotus{display:none}
         .print-only{display:block}
         .page{max-width:none;padding:0}
         .hero,.footer,.card,.source-text{background:none;padding:0;border:0;max-height:none}

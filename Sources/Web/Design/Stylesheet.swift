@@ -5,7 +5,7 @@
 ///
 /// Classes:
 /// - Frame: `skip-link`, `banner-demo`, `masthead` (holding `brand` with `brand-name` and `brand-agency`, `main-nav`, `user-nav`), `page`,
-///   `wide`, `breadcrumbs`, `columns` (main part and `aside`), `footer`, `visually-hidden`, `print-only`.
+///   `wide`, `breadcrumbs`, `tabs`, `columns` (main part and `aside`), `footer`, `visually-hidden`, `print-only`.
 /// - Reading: `lead`, `meta`, `small`, `card` (also on a link), `card-grid`, `hero` (text, then `Icons.heroSVG`), `figure-number` (`strong` and
 ///   words), `tag` with `tag-open`, `tag-late`, `tag-info`, `tag-done` (plain text), `notice` with `notice-warning` and `notice-done`,
 ///   `success-panel`, `empty`, `mono`, `timeline` (`time` and `p` in each `li`).

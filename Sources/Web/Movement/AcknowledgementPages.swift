@@ -124,6 +124,7 @@ enum AcknowledgementPages {
             look("Quán triệt theo đơn vị", "Acknowledgement by unit"), place: .movements,
             breadcrumbs: [(look("Phong trào", "Movements"), "/phong-trao"), (model.name, "/phong-trao/\(model.slug)")], isWide: true
         ) {
+            MovementTabs.html(model.slug, here: "/quan-triet", for: look.viewer, look)
             if let share = model.share {
                 p(.class("figure-number")) {
                     strong { "\(share.done)/\(share.total)" }
@@ -138,6 +139,10 @@ enum AcknowledgementPages {
         p {
             if let at = model.ownAt {
                 look("Bạn đã xác nhận lúc \(at.vietnamese).", "You acknowledged it at \(at.vietnamese).")
+            } else if !model.isConcerned {
+                look(
+                    "Kế hoạch hỏi những người thuộc một đơn vị của cơ quan; bạn không phải đọc và xác nhận.",
+                    "The plan asks those who belong to a unit of the agency; you need not read and acknowledge it.")
             } else {
                 look("Bạn chưa xác nhận. ", "You have not acknowledged it yet. ")
                 a(.href("/quan-triet/\(model.slug)")) { look("Đọc kế hoạch", "Read the plan") }

@@ -59,6 +59,7 @@ enum MovementPages {
                         + ", " + period(summary, look) + "."
                 }
             }
+            MovementTabs.html(summary.slug, here: "", for: viewer, look)
             numbers(model, look)
             if model.isConcerned || model.mayReview { actions(model, look) }
             for group in model.groups { clauses(group, summary.slug, look) }
