@@ -30,6 +30,7 @@ private let label = Text("Họ tên", "Name")
 private let empty = "“Name” is empty."
 private let unchosen = "Nothing was chosen for “Name”."
 private let notText = "This field must be text."
+private let noNumber = "Enter a number such as 1234,5 with at most three decimals."
 private let control = "It holds characters that cannot be used."
 
 @Suite("Kernel: fields")
@@ -135,6 +136,19 @@ struct KernelFieldTests {
         ] as [(JSONValue?, Taken<Int>)])
     func integer(_ value: JSONValue?, _ expected: Taken<Int>) throws {
         #expect(try take(Field.integer("name", label, in: 1...9), value) == expected)
+    }
+
+    @Test(
+        "Numbers, from programs and from forms",
+        arguments: [
+            (7, .value(Quantity(7))), (.double(1.234), .value(Quantity(thousandths: 1234))), ("1.234", .value(Quantity(1234))),
+            ("1.234,5", .value(Quantity(thousandths: 1_234_500))), ("", .problem(empty)), (nil, .problem(empty)), (.null, .problem(empty)),
+            (.double(0.1 + 0.2), .problem(noNumber)), (.double(.nan), .problem(noNumber)), (.double(.infinity), .problem(noNumber)),
+            ("mười", .problem(noNumber)), (true, .problem(noNumber)), (.int(.min), .problem(noNumber)), (.int(.max), .problem(noNumber)),
+            (-1, .problem("Must be from 0 to 2,000.")), ("2.000,001", .problem("Must be from 0 to 2,000.")), ("2000", .value(Quantity(2000))),
+        ] as [(JSONValue?, Taken<Quantity>)])
+    func quantity(_ value: JSONValue?, _ expected: Taken<Quantity>) throws {
+        #expect(try take(Field.quantity("name", label, in: Quantity(0)...Quantity(2000)), value) == expected)
     }
 
     @Test(
