@@ -14,10 +14,10 @@
 /// - Work: `table-wrap`, `number`, `pagination` (`ul`, current page in `aria-current`), `task-list` (`li` > `a` or `span` > name, `meta`, `tag`),
 ///   `summary-list` (`dl` > `div` > `dt`, `dd`, `dd` with a link), `clauses` > `clause` [`clause-alive`] > `clause-number`, `div` (`p`,
 ///   `p.meta`), `tag`; `source-view` > `source-text` (with `mark[data-clause]` and `doubt`) and the list;
-///   `doubts`, `scan-view` and `decree` are papers; `no-print`; `progress` and `chart` come from Markup.
+///   `doubts`, `scan-view` and `decree` are papers; `no-print`; `progress`, `chart`, `heat-table` and `heat-legend` come from Markup.
 enum Stylesheet {
     /// The whole sheet, put together once.
-    static let css = [palettes, foundation, frame, content, forms, work, charts, narrowAndPrint, papers].joined(separator: "\n")
+    static let css = [palettes, foundation, frame, content, forms, work, charts, narrowAndPrint, papers, reviews].joined(separator: "\n")
 
     /// Colours: what the system of the reader asks for, unless `data-theme` on `html` says otherwise; always light on paper.
     private static let palettes = """

@@ -1,0 +1,24 @@
+extension Stylesheet {
+    /// Drawings over time, tinted tables, the head's screen and the box for search.
+    static let reviews = """
+        .line-chart{overflow:visible}
+        .line-axis{stroke:var(--edge)}
+        .line-goal{stroke:var(--soft);stroke-dasharray:5 4}
+        .line-stroke{stroke:var(--accent);stroke-width:2.5px;stroke-linecap:round}
+        .line-dot{fill:var(--accent);stroke:var(--paper);stroke-width:1.5px}
+        .chart .line-label{fill:var(--soft);font-size:13px}
+        .chart .line-value{font-weight:700;font-variant-numeric:tabular-nums;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
+        .heat-legend{list-style:none;display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;padding:0;margin:0 0 .75rem;font-size:.9375rem}
+        .heat-legend .heat{display:inline-block;min-width:1.6rem;text-align:center;border-radius:4px;padding:0 .35rem}
+        .heat-table th,.heat-table td,.heat-table td:last-child{padding:.4rem .5rem;border:1px solid var(--line)}
+        .heat-table tbody th{font-weight:500}
+        .heat-table .number{text-align:center}
+        .heat-table td>a{display:block;min-width:1.5rem;min-height:1.5rem}
+        .heat-good{background:var(--good-wash)}
+        .heat-late{background:var(--late-wash);box-shadow:inset 0 0 0 2px var(--late)}
+        .heat-silent{background:var(--info-wash)}
+        .heat-bare{color:var(--soft)}
+        .heat a{color:inherit}
+        .heat{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        """
+}
