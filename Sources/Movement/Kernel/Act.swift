@@ -118,8 +118,10 @@ public struct ActInput: Sendable {
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
     }
 
-    /// What goes into the record's content: everything but secrets.
+    /// What goes into the record's content: everything but secrets, and which file came with it.
     func recordable(_ declaration: ActDeclaration) -> [String: JSONValue] {
-        values.filter { key, _ in !declaration.fields.contains { $0.key == key && $0.kind.isSecret } }
+        var kept = values.filter { key, _ in !declaration.fields.contains { $0.key == key && $0.kind.isSecret } }
+        if let evidenceFile { kept["(file)"] = evidenceFile.recorded }
+        return kept
     }
 }

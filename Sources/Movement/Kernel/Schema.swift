@@ -13,7 +13,7 @@ public enum Schema {
         Migration(number: 4, name: "plans", statements: planStatements),
         Migration(number: 5, name: "agency invitations", statements: invitationStatements),
         Migration(number: 6, name: "plan files", statements: planFileStatements),
-        Migration(number: 7, name: "targets", statements: targetStatements),
+        Migration(number: 7, name: "targets", statements: targetStatements + evidenceStatements),
         Migration(number: 8, name: "cascade", statements: cascadeStatements),
         Migration(number: 9, name: "pledges", statements: pledgeStatements),
         Migration(number: 10, name: "scoring", statements: scoringStatements),

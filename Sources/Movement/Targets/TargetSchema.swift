@@ -1,7 +1,7 @@
 internal import Storage
 
 extension Schema {
-    /// The calendar of working days; targets, the reports due on them, what was reported, registers of entries, and evidence.
+    /// The calendar of working days; targets, the reports due on them, what was reported, and registers of entries; evidence stands in `evidenceStatements`.
     ///
     /// Numbers are `Quantity`: thousandths. `due_report` has a row for each period of each target from the day the target is set, so that what is owed,
     /// late or silent is an indexed question. `progress` keeps every report; the current one of a period is the one that nothing replaced.
@@ -48,27 +48,6 @@ extension Schema {
                 amount INTEGER NOT NULL, fields TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, withdrawn_at INTEGER, reason TEXT NOT NULL,
                 PRIMARY KEY (agency_id, target_id, entry_id), FOREIGN KEY (agency_id, target_id) REFERENCES target (agency_id, target_id))
             """,
-            """
-            CREATE TABLE evidence (
-                agency_id TEXT NOT NULL REFERENCES agency (agency_id), evidence_id TEXT NOT NULL,
-                kind TEXT NOT NULL CHECK (kind IN ('file', 'link', 'document', 'dataset', 'training')), title TEXT NOT NULL, version INTEGER NOT NULL,
-                created_at INTEGER NOT NULL, created_by TEXT NOT NULL, PRIMARY KEY (agency_id, evidence_id))
-            """,
-            """
-            CREATE TABLE evidence_version (
-                agency_id TEXT NOT NULL, evidence_id TEXT NOT NULL, number INTEGER NOT NULL, hash TEXT, file_name TEXT, size INTEGER, type TEXT,
-                address TEXT, reference TEXT NOT NULL, note TEXT NOT NULL, scan TEXT NOT NULL CHECK (scan IN ('none', 'clean', 'found')),
-                state TEXT NOT NULL CHECK (state IN ('unchecked', 'good', 'changed', 'missing')), checked_at INTEGER, at INTEGER NOT NULL, actor TEXT NOT NULL,
-                PRIMARY KEY (agency_id, evidence_id, number), FOREIGN KEY (agency_id, evidence_id) REFERENCES evidence (agency_id, evidence_id))
-            """,
-            """
-            CREATE TABLE evidence_use (
-                agency_id TEXT NOT NULL, evidence_id TEXT NOT NULL, target_id TEXT NOT NULL, progress_id TEXT, entry_id TEXT, use_id TEXT NOT NULL,
-                at INTEGER NOT NULL, actor TEXT NOT NULL, ended_at INTEGER, PRIMARY KEY (agency_id, target_id, use_id),
-                FOREIGN KEY (agency_id, evidence_id) REFERENCES evidence (agency_id, evidence_id),
-                FOREIGN KEY (agency_id, target_id) REFERENCES target (agency_id, target_id))
-            """,
-            "CREATE INDEX evidence_use_of ON evidence_use (agency_id, evidence_id)",
             // What can happen on a clause grows: reports and entries are events too. SQLite cannot change a check in place.
             .only(.postgresql, "ALTER TABLE clause_event DROP CONSTRAINT clause_event_kind_check"),
             .only(.sqlite, "ALTER TABLE clause_event RENAME TO clause_event_before"),

@@ -58,7 +58,8 @@ public struct DocumentTools: Sendable, Equatable {
         return named.hasPrefix("/") ? named : "/tmp"
     }
 
-    private static func program(_ name: String, in path: String) -> String? {
+    /// Full path of a program in folders set apart by colons.
+    static func program(_ name: String, in path: String) -> String? {
         // Relative folders would be looked for in the folder of each reading.
         path.split(separator: ":").filter { $0.hasPrefix("/") }.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
     }

@@ -169,6 +169,9 @@ public actor IncomingFile {
         isComplete = true
     }
 
+    /// What the content taken so far is.
+    public var type: FileType { sniffer.type }
+
     /// SHA-256 of what was taken, in lower-case hexadecimal, without keeping it.
     public func digest() throws -> String {
         try seal()

@@ -149,7 +149,7 @@ extension Visit {
 
 extension String {
     /// The address with the number of what was just done, for the notice on the next page.
-    fileprivate func adding(done entry: String) -> String {
+    func adding(done entry: String) -> String {
         let parts = split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let base = String(parts[0])
         return base + (base.contains("?") ? "&" : "?") + "xong=\(entry)" + (parts.count > 1 ? "#\(parts[1])" : "")

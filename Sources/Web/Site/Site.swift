@@ -15,6 +15,8 @@ public struct Site: Sendable {
     public let files: Files
     /// Reading plans from files.
     public let plans: PlanFileIntake
+    /// Taking in files as evidence.
+    public let evidence: EvidenceIntake
     let configuration: WebConfiguration
     let logger: Logger
     let front: FrontAgency
@@ -25,13 +27,15 @@ public struct Site: Sendable {
     /// Builds the site.
     /// - Parameter isDemo: whether the database was created as a demonstration, for ever marked so.
     public init(
-        runner: ActRunner, files: Files, configuration: WebConfiguration, isDemo: Bool, papers: PlanPapers = PlanPapers(), logger: Logger
+        runner: ActRunner, files: Files, configuration: WebConfiguration, isDemo: Bool, papers: PlanPapers = PlanPapers(),
+        evidence: EvidenceTools = EvidenceTools(), logger: Logger
     ) {
         self.runner = runner
         self.files = files
         self.configuration = configuration
         self.logger = logger
         plans = PlanFileIntake(runner: runner, files: files, papers: papers)
+        self.evidence = EvidenceIntake(runner: runner, files: files, tools: evidence, logger: logger)
         accounts = Accounts(runner: runner)
         front = FrontAgency(isDemo: isDemo)
     }
