@@ -67,6 +67,9 @@ enum DemoPeople {
         Post(code: "tb-tnd", unit: "tnd", title: Text("Trưởng ban", "Head of the Board"), isHead: true, roles: [.inspector]),
     ]
 
+    /// The two people who act most: the emulation officer and the Director.
+    static let officer = "NV005", director = "NV001"
+
     /// How many people work in each unit; 60 in all.
     private static let sizes: [(String, Int)] = [
         ("bgd", 3), ("vp", 10), ("ttra", 5), ("thqh", 7), ("ktn", 7), ("khvx", 6), ("dkkd", 7), ("dttd", 6), ("xtdt", 9),
@@ -112,16 +115,20 @@ enum DemoPeople {
         for (unit, size) in sizes {
             for place in 0..<size {
                 let number = people.count
-                let isWoman = number % 2 == 1
-                let given = isWoman ? women[(number / 2) % women.count] : men[(number / 2) % men.count]
-                let family = families[(number * 7 + number / 18) % families.count]
                 let code = "NV" + String(repeating: "0", count: number < 9 ? 2 : 1) + String(number + 1)
                 people.append(
-                    Person(
-                        code: code, name: "\(family) \(given.0) \(given.1)", unit: unit, gender: isWoman ? "female" : "male",
-                        isDirect: unit != "bgd" && place > 1))
+                    Person(code: code, name: name(number), unit: unit, gender: gender(number), isDirect: unit != "bgd" && place > 1))
             }
         }
         return people
     }()
+
+    /// A made-up name, always the same for the same number.
+    static func name(_ number: Int) -> String {
+        let given = number % 2 == 1 ? women[(number / 2) % women.count] : men[(number / 2) % men.count]
+        return "\(families[(number * 7 + number / 18) % families.count]) \(given.0) \(given.1)"
+    }
+
+    /// What goes with that name.
+    static func gender(_ number: Int) -> String { number % 2 == 1 ? "female" : "male" }
 }
