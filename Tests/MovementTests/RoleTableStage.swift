@@ -26,6 +26,7 @@ struct RoleTableStage: Sendable {
             try await world.perform(
                 "clause.note", ["obligation": .string(launched.obligations[0].id), "text": "Đã mở cửa buổi tối.", "on": "03/03/2025"], as: "unitHead")
             let link = try await world.perform("account.reset.issue", ["account": "clerk"], as: "operator").result["link"]?.string ?? ""
+            try await world.giveTargets(launched)
             try await RecordSequencer.run(on: world.database)
             try await body(RoleTableStage(world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link))
         }

@@ -3,9 +3,6 @@ internal import Vietnamese
 
 /// Gives an obligation its owners.
 struct AssignObligation: Act {
-    static let units = Field.references("units", Text("Đơn vị", "Units"), to: "unit")
-    static let posts = Field.references("posts", Text("Chức vụ", "Posts"), to: "post")
-    static let people = Field.references("people", Text("Người", "People"), to: "person")
     static let due = Field.optionalDate(
         "due", Text("Hạn", "Due"), hint: Text("Bỏ trống để giữ hạn đang có.", "Leave empty to keep the present date."))
     static let declaration = ActDeclaration(
@@ -14,27 +11,21 @@ struct AssignObligation: Act {
             "Giao nghĩa vụ cho đơn vị, chức vụ hoặc người; mục đầu tiên chủ trì, các mục sau phối hợp.",
             "Gives an obligation to units, posts or people; the first leads, the others take part."),
         button: Text("Giao", "Assign"),
-        fields: [PlanFields.obligation.declaration, units.declaration, posts.declaration, people.declaration, due.declaration])
+        fields: [PlanFields.obligation.declaration] + OwnerList.fields + [due.declaration])
 
     private let obligation: String
-    private let units, posts, people: [String]
+    private let owners: OwnerList
     private let due: CivilDate?
 
     init(_ input: ActInput) throws {
         obligation = try input[PlanFields.obligation]
-        units = try input[Self.units]
-        posts = try input[Self.posts]
-        people = try input[Self.people]
+        owners = try OwnerList(input)
         due = try input[Self.due]
-    }
-
-    private var owners: [OwnerKey] {
-        units.map { OwnerKey(kind: .unit, id: $0) } + posts.map { OwnerKey(kind: .post, id: $0) } + people.map { OwnerKey(kind: .person, id: $0) }
     }
 
     func permit(in world: World) throws {
         let (_, plan) = try PlanStore.obligationToPrepare(obligation, in: world)
-        guard plan.status == .draft || !owners.isEmpty else {
+        guard plan.status == .draft || !owners.keys.isEmpty else {
             throw Refusal.invalid(
                 "units", "Phong trào đang chạy: nghĩa vụ nào cũng phải có người phụ trách.",
                 "The movement is running: every obligation must keep an owner.")
@@ -43,32 +34,23 @@ struct AssignObligation: Act {
 
     func perform(in world: World) throws -> ActOutcome {
         let (stored, plan) = try PlanStore.obligation(obligation, in: world)
-        try requireKnown(try OwnerQueries.holding(owners, agency: world.agency, on: world.today, in: world.session))
+        try owners.requireKnown(in: world)
         var one = stored
         one.due = due ?? one.due
         try PlanStore.update(one, in: world)
-        try PlanStore.setOwners(owners, of: one.id, in: world)
+        try PlanStore.setOwners(owners.keys, of: one.id, in: world)
         let labels = try OwnerQueries.load("o.obligation_id = \(one.id)", for: world.actor, on: world.today, in: world.session)[one.id] ?? []
         let vi = labels.map(\.label.vi).joined(separator: ", ")
         let en = labels.map(\.label.en).joined(separator: ", ")
         return ActOutcome(
             subject: one.subject,
-            sentence: owners.isEmpty
+            sentence: owners.keys.isEmpty
                 ? Text(
                     "\(world.actor.name) bỏ người phụ trách nghĩa vụ \(one.clause) của kế hoạch “\(plan.title)”.",
                     "\(world.actor.name) left obligation \(one.clause) of the plan “\(plan.title)” without an owner.")
                 : Text(
                     "\(world.actor.name) giao nghĩa vụ \(one.clause) của kế hoạch “\(plan.title)” cho \(vi).",
                     "\(world.actor.name) assigned obligation \(one.clause) of the plan “\(plan.title)” to \(en)."),
-            result: ["plan": .string(plan.id), "clause": .string(one.clause), "owners": .int(Int64(owners.count))])
-    }
-
-    private func requireKnown(_ known: Set<OwnerKey>) throws {
-        let problems = [("units", OwnerKind.unit, units), ("posts", .post, posts), ("people", .person, people)].compactMap { key, kind, ids in
-            ids.allSatisfy { known.contains(OwnerKey(kind: kind, id: $0)) }
-                ? nil
-                : FieldProblem(key, Text("Có mục không còn trong cơ quan; chọn lại.", "One of these is not in the agency any more; choose again."))
-        }
-        guard problems.isEmpty else { throw Refusal.invalid(problems) }
+            result: ["plan": .string(plan.id), "clause": .string(one.clause), "owners": .int(Int64(owners.keys.count))])
     }
 }

@@ -49,12 +49,18 @@ public enum ClauseEventKind: String, Sendable, Hashable {
     case note
     /// Everybody in an owning unit has read and acknowledged the plan.
     case cascade
+    /// The owner of a target reported a number.
+    case progress
+    /// The owner of a target wrote something into its register.
+    case entry
 
     /// What the event is called.
     public var label: Text {
         switch self {
         case .note: Text("Ghi việc đã làm", "Noted what was done")
         case .cascade: Text("Cả đơn vị đã quán triệt kế hoạch", "The whole unit has read the plan")
+        case .progress: Text("Báo cáo chỉ tiêu", "Reported on a target")
+        case .entry: Text("Ghi vào sổ theo dõi", "Added to the register")
         }
     }
 }

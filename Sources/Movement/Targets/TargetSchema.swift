@@ -5,6 +5,7 @@ extension Schema {
     ///
     /// Numbers are `Quantity`: thousandths. `due_report` has a row for each period of each target from the day the target is set, so that what is owed,
     /// late or silent is an indexed question. `progress` keeps every report; the current one of a period is the one that nothing replaced.
+    /// `version` counts the changes of a target, so that nobody changes one they have not seen.
     static var targetStatements: [Migration.Statement] {
         [
             """
@@ -18,8 +19,8 @@ extension Schema {
                 title TEXT NOT NULL, folded TEXT NOT NULL, kind TEXT NOT NULL, measure TEXT NOT NULL, unit_label TEXT NOT NULL, direction TEXT NOT NULL,
                 source TEXT NOT NULL, baseline INTEGER, baseline_on TEXT, goal INTEGER NOT NULL, cadence TEXT NOT NULL, starts TEXT NOT NULL,
                 ends TEXT NOT NULL, grace INTEGER NOT NULL, owner_kind TEXT NOT NULL, owner_id TEXT NOT NULL, unit_id TEXT,
-                state TEXT NOT NULL CHECK (state IN ('open', 'withdrawn')), note TEXT NOT NULL, position INTEGER NOT NULL, created_at INTEGER NOT NULL,
-                created_by TEXT NOT NULL, PRIMARY KEY (agency_id, target_id), CHECK (starts <= ends),
+                state TEXT NOT NULL CHECK (state IN ('open', 'withdrawn')), note TEXT NOT NULL, version INTEGER NOT NULL, position INTEGER NOT NULL,
+                created_at INTEGER NOT NULL, created_by TEXT NOT NULL, PRIMARY KEY (agency_id, target_id), CHECK (starts <= ends),
                 FOREIGN KEY (agency_id, movement_id) REFERENCES movement (agency_id, movement_id),
                 FOREIGN KEY (agency_id, obligation_id) REFERENCES obligation (agency_id, obligation_id))
             """,
@@ -42,12 +43,14 @@ extension Schema {
                 FOREIGN KEY (agency_id, target_id, period) REFERENCES due_report (agency_id, target_id, period))
             """,
             "CREATE UNIQUE INDEX progress_current ON progress (agency_id, target_id, period) WHERE replaced_by IS NULL",
+            "CREATE INDEX progress_report ON progress (agency_id, progress_id)",
             """
             CREATE TABLE entry (
                 agency_id TEXT NOT NULL, target_id TEXT NOT NULL, entry_id TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, on_date TEXT NOT NULL,
                 amount INTEGER NOT NULL, fields TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, withdrawn_at INTEGER, reason TEXT NOT NULL,
                 PRIMARY KEY (agency_id, target_id, entry_id), FOREIGN KEY (agency_id, target_id) REFERENCES target (agency_id, target_id))
             """,
+            "CREATE INDEX entry_one ON entry (agency_id, entry_id)",
             // What can happen on a clause grows: reports and entries are events too. SQLite cannot change a check in place.
             .only(.postgresql, "ALTER TABLE clause_event DROP CONSTRAINT clause_event_kind_check"),
             .only(.sqlite, "ALTER TABLE clause_event RENAME TO clause_event_before"),
