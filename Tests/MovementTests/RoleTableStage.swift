@@ -12,6 +12,8 @@ struct RoleTableStage: Sendable {
     let draft, ready, launched, finished: StagedPlan
     /// A one-time link with which the clerk may choose a password.
     let link: String
+    /// Scoring tables and rounds of checks in the launched movement.
+    let scoring: ScoringStage
 
     static func with(_ engine: Engine, _ body: (RoleTableStage) async throws -> Void) async throws {
         try await TestWorld.with(engine) { world in
@@ -27,8 +29,11 @@ struct RoleTableStage: Sendable {
                 "clause.note", ["obligation": .string(launched.obligations[0].id), "text": "Đã mở cửa buổi tối.", "on": "03/03/2025"], as: "unitHead")
             let link = try await world.perform("account.reset.issue", ["account": "clerk"], as: "operator").result["link"]?.string ?? ""
             try await world.giveTargets(launched)
+            let scoring = try await ScoringStage.build(on: world, movement: finished.movement, obligation: finished.obligations[0].id)
             try await RecordSequencer.run(on: world.database)
-            try await body(RoleTableStage(world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link))
+            try await body(
+                RoleTableStage(
+                    world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring))
         }
     }
 }
