@@ -26,8 +26,8 @@ struct StagedTarget: Sendable {
         try session.execute(
             """
             INSERT INTO target (agency_id, target_id, movement_id, obligation_id, code, title, folded, kind, measure, unit_label, direction, source,
-                                baseline, baseline_on, goal, cadence, starts, ends, grace, owner_kind, owner_id, unit_id, state, note, version, position,
-                                created_at, created_by)
+                                baseline, baseline_on, goal, cadence, starts, ends, grace, owner_kind, owner_id, unit_id, state, note, version,
+                                position, created_at, created_by)
             VALUES (\(agency), \(target), \(movement), \(obligation), \(code), \("Chỉ tiêu \(code)"), \("chi tieu"), 'training', \(measure), 'người',
                     'up', 'report', \(baseline?.thousandths), \(baseline == nil ? nil : "2025-01-01"), \(goal.thousandths), 'quarter', '2025-01-01',
                     '2025-12-31', 5, 'unit', \(unit), \(unit), 'open', '', 1, 1, \(at.milliseconds), 'officer')
@@ -52,8 +52,8 @@ struct StagedTarget: Sendable {
                 """)
             try session.execute(
                 """
-                INSERT INTO evidence_use (agency_id, evidence_id, target_id, progress_id, use_id, at, actor)
-                VALUES (\(agency), \(id), \(target), \(report), \("use-\(id)"), \(moment.milliseconds), 'unitHead')
+                INSERT INTO evidence_use (agency_id, evidence_id, target_id, progress_id, use_id, at, actor, end_reason)
+                VALUES (\(agency), \(id), \(target), \(report), \("use-\(id)"), \(moment.milliseconds), 'unitHead', '')
                 """)
         }
         return report
