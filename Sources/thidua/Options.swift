@@ -5,6 +5,7 @@ internal import Movement
 internal import PlanReading
 internal import Storage
 internal import Vietnamese
+internal import Web
 
 #if canImport(Darwin)
 internal import Darwin
@@ -60,7 +61,10 @@ struct Installation: Sendable {
     let clock: Clock
     let logger: Logger
 
-    var runner: ActRunner { ActRunner(database: database, clock: clock, reader: .installed()) }
+    var runner: ActRunner {
+        let tools = EvidenceTools.looking(scratch: folder + "/incoming")
+        return ActRunner(database: database, clock: clock, reader: .installed(), probe: tools.probe(files: files))
+    }
     var files: Files { Files(dataDirectory: folder) }
 
     func isDemo() async throws -> Bool {

@@ -48,7 +48,7 @@ struct Serve: AsyncParsableCommand {
             let isDemo = try await installation.isDemo()
             let site = Site(
                 runner: installation.runner, files: installation.files, configuration: configuration, isDemo: isDemo,
-                papers: try await papers(installation), logger: logger)
+                papers: try await papers(installation), evidence: try await Self.evidence(installation), logger: logger)
             try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
             let application = WebApplication.application(
                 for: site, host: host, port: port,
@@ -56,6 +56,7 @@ struct Serve: AsyncParsableCommand {
                     Sequencing(database: installation.database, logger: logger),
                     Tidying(accounts: site.accounts, files: installation.files, logger: logger),
                     Worker(site: site),
+                    EvidenceWatch(runner: installation.runner, logger: logger),
                 ],
                 logger: quiet(logger)
             ) { running in
@@ -81,6 +82,18 @@ struct Serve: AsyncParsableCommand {
                 "PDF files and scans cannot be read", metadata: ["missing": "\(papers.missingPackages.joined(separator: " "))"])
         }
         return papers
+    }
+
+    /// The programs that scan evidence, draw its previews and open its links.
+    static func evidence(_ installation: Installation) async throws -> EvidenceTools {
+        let typed = Environment["SCAN"] ?? EvidenceTools.ScanRule.attempt.rawValue
+        guard let rule = EvidenceTools.ScanRule(rawValue: typed) else { throw ValidationError("THIDUA_SCAN must be “try” or “require”.") }
+        let tools = await EvidenceTools.installed(scratch: try await installation.files.incomingFolder(), rule: rule)
+        if !tools.hasScanner {
+            let words: Logger.Message = rule == .require ? "evidence is refused: no virus scanner" : "evidence is kept without a scan for viruses"
+            installation.logger.warning(words, metadata: ["missing": "clamav-daemon"])
+        }
+        return tools
     }
 
     /// Where to look, for whoever has just started a demonstration by hand.
@@ -127,6 +140,21 @@ struct Tidying: Service {
                     try await files.clearIncoming(untouchedFor: 3600)
                 } catch { logger.error("tidying failed", metadata: ["error": "\(error)"]) }
                 try? await Task.sleep(for: .seconds(3600))
+            }
+        }
+    }
+}
+
+/// Looks at a little of the evidence again every few minutes, so that each piece is looked at about once a day.
+struct EvidenceWatch: Service {
+    let runner: ActRunner
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            // The first round waits, so that a start is not slowed down and a program that keeps being restarted asks nobody.
+            while (try? await Task.sleep(for: .seconds(300))) != nil {
+                do { try await EvidenceChecks.round(on: runner) } catch { logger.error("checking evidence failed", metadata: ["error": "\(error)"]) }
             }
         }
     }

@@ -29,6 +29,7 @@ extension Schema {
                 FOREIGN KEY (agency_id, evidence_id) REFERENCES evidence (agency_id, evidence_id),
                 FOREIGN KEY (agency_id, target_id) REFERENCES target (agency_id, target_id))
             """,
+            "CREATE UNIQUE INDEX evidence_use_id ON evidence_use (agency_id, use_id)",
             "CREATE INDEX evidence_use_of ON evidence_use (agency_id, evidence_id)",
             """
             CREATE TABLE evidence_check (

@@ -8,6 +8,21 @@ struct EvidenceTarget: Sendable, Hashable {
     let isOpen: Bool
 }
 
+/// A piece as stored.
+struct EvidencePieceRow: Sendable {
+    let kind: EvidenceKind
+    let title: String
+    /// Number of its newest version.
+    let version: Int
+}
+
+/// One use of a piece, as stored.
+struct EvidenceUseRow: Sendable {
+    let evidence, title: String
+    let isEnded: Bool
+    let target: EvidenceTarget
+}
+
 /// Writing evidence inside an act.
 enum EvidenceStore {
     /// Hangs a piece on a target, and on the report or the entry it came with.
@@ -25,20 +40,48 @@ enum EvidenceStore {
         case .file(let file, let title):
             id = try make(EvidenceDraft(kind: .file, title: title ?? file.name, file: file), in: world)
         case .existing(let existing):
-            try requireUsable(existing, in: world)
+            _ = try ownPiece(existing, in: world)
             id = existing
         }
         try use(id, at: place, progress: progress, entry: entry, in: world)
         return id
     }
 
-    /// The target, when the actor may report on it; `notFound` when it does not exist in the agency.
+    /// The target, when the actor may report on it. To those who may not even know what is behind it, evidence is no business of theirs: `forbidden`,
+    /// because the target itself is public; `notFound` when it does not exist in the agency.
     static func ownTarget(_ id: String, in world: World) throws -> EvidenceTarget {
-        let found = try target(id, agency: world.agency, in: world.session)
-        guard let found else { throw Refusal.notFound }
+        guard let found = try target(id, agency: world.agency, in: world.session) else { throw Refusal.notFound }
         try world.require(TargetPolicy.mayReport(world.actor, owner: found.owner))
         guard found.isOpen else { throw Refusal.evidenceTargetClosed }
         return found
+    }
+
+    /// The piece, when the actor stands behind a target it serves; `forbidden` for those who only may see it, `notFound` for everybody else.
+    static func ownPiece(_ id: String, in world: World) throws -> EvidencePieceRow {
+        let row = try world.session.row(
+            "SELECT kind, title, version FROM evidence WHERE agency_id = \(world.agency) AND evidence_id = \(id)")
+        guard let row, let kind = EvidenceKind(rawValue: try row.text(0)) else { throw Refusal.notFound }
+        let owners = try owners(of: id, agency: world.agency, in: world.session)
+        try world.requireVisible(owners.contains { TargetPolicy.maySeeBehind(world.actor, owner: $0) })
+        try world.require(owners.contains { TargetPolicy.mayReport(world.actor, owner: $0) })
+        return EvidencePieceRow(kind: kind, title: try row.text(1), version: try row.int(2))
+    }
+
+    /// One use of a piece.
+    static func use(_ id: String, agency: String, in session: Session) throws -> EvidenceUseRow? {
+        let row = try session.row(
+            """
+            SELECT u.evidence_id, e.title, u.ended_at, t.target_id, t.title, t.movement_id, t.owner_kind, t.owner_id, t.state FROM evidence_use u
+            JOIN evidence e ON e.agency_id = u.agency_id AND e.evidence_id = u.evidence_id
+            JOIN target t ON t.agency_id = u.agency_id AND t.target_id = u.target_id
+            WHERE u.agency_id = \(agency) AND u.use_id = \(id)
+            """)
+        guard let row, let kind = OwnerKind(rawValue: try row.text(6)) else { return nil }
+        return EvidenceUseRow(
+            evidence: try row.text(0), title: try row.text(1), isEnded: try row.int64OrNil(2) != nil,
+            target: EvidenceTarget(
+                id: try row.text(3), title: try row.text(4), movement: try row.text(5), owner: OwnerKey(kind: kind, id: try row.text(7)),
+                isOpen: try row.text(8) == "open"))
     }
 
     static func target(_ id: String, agency: String, in session: Session) throws -> EvidenceTarget? {
@@ -110,11 +153,6 @@ enum EvidenceStore {
         }
     }
 
-    /// Only a piece that serves, or served, a target whose owner the actor stands behind; anything else does not exist for them.
-    static func requireUsable(_ id: String, in world: World) throws {
-        try world.requireVisible(owners(of: id, agency: world.agency, in: world.session).contains { TargetPolicy.mayReport(world.actor, owner: $0) })
-    }
-
     /// Owners of all targets a piece serves or served.
     static func owners(of id: String, agency: String, in session: Session) throws -> Set<OwnerKey> {
         let rows = try session.rows(
@@ -135,4 +173,15 @@ extension Refusal {
     static let evidenceTargetClosed = Refusal.conflict(
         "evidence.target-closed", Text("Chỉ tiêu này đã rút, không nhận thêm minh chứng.", "This target was withdrawn and takes no more evidence."),
         next: Text("Chọn chỉ tiêu khác đang theo dõi.", "Choose another target that is still followed."))
+    static let noEvidenceFile = Refusal(
+        .invalid, "evidence.no-file", Text("Chưa chọn tệp.", "No file was chosen."),
+        next: Text("Chọn một tệp; chương trình thì gửi tệp tới /api/v1/evidence.", "Choose a file; programs send it to /api/v1/evidence."),
+        fields: [FieldProblem("tep", Text("Chưa chọn tệp.", "No file was chosen."))])
+    static let evidenceTakesNoFile = Refusal.invalid("tep", "Loại minh chứng này không kèm tệp.", "This kind of evidence takes no file.")
+    static let evidenceReplaced = Refusal.conflict(
+        "evidence.replaced", Text("Người khác vừa nộp bản mới của minh chứng này.", "Somebody has just handed in a newer version."),
+        next: Text("Xem bản mới, rồi thay nếu vẫn cần.", "Look at the newer version, then replace it if you still need to."))
+    static let evidenceUseEnded = Refusal.conflict(
+        "evidence.use-ended", Text("Minh chứng này đã thôi dùng ở chỉ tiêu đó.", "This piece was taken off that target already."),
+        next: Text("Mở lại trang minh chứng để xem tình trạng.", "Open the page of the evidence to see how it stands."))
 }

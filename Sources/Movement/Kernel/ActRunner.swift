@@ -33,17 +33,20 @@ public struct ActRunner: Sendable {
     public let passwords: Passwords
     /// How the texts of plans are read.
     public let reader: PlanTextReader
+    /// How evidence is looked at again.
+    public let probe: EvidenceProbe
 
     /// Creates the runner.
     public init(
         database: Database, clock: Clock = .system, randomness: Randomness = .system, passwords: Passwords = .standard,
-        reader: PlanTextReader = .plain
+        reader: PlanTextReader = .plain, probe: EvidenceProbe = .none
     ) {
         self.database = database
         self.clock = clock
         self.randomness = randomness
         self.passwords = passwords
         self.reader = reader
+        self.probe = probe
     }
 
     /// Performs an act by its name, as every door does.

@@ -33,7 +33,7 @@ public struct DocumentTools: Sendable, Equatable {
 
     /// Looks for the programs in `path`, folders set apart by colons, or in those of the environment; meant to be done once.
     public static func find(path: String? = nil, temporary: String? = nil) async -> Self {
-        let path = path ?? getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+        let path = path ?? environmentPath
         var tools = Self(temporary: temporary ?? temporaryFolder)
         tools.pdfinfo = program("pdfinfo", in: path)
         tools.pdftotext = program("pdftotext", in: path)
@@ -52,6 +52,9 @@ public struct DocumentTools: Sendable, Equatable {
         if !hasVietnamese { missing.append("tesseract-ocr-vie") }
         return missing
     }
+
+    /// The folders in which programs are looked for, set apart by colons.
+    static var environmentPath: String { getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin" }
 
     private static var temporaryFolder: String {
         let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-internal import Darwin
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Glibc
-#endif
-
 /// Looks for viruses with the daemon of ClamAV, through the program `clamdscan` (Debian package clamav-daemon).
 public struct VirusScanner: Sendable, Equatable {
     /// What came of looking at one file.
@@ -36,8 +28,7 @@ public struct VirusScanner: Sendable, Equatable {
 
     /// Looks for the program in `path`, folders set apart by colons, or in those of the environment; meant to be done once.
     public static func find(path: String? = nil, temporary: String) -> VirusScanner {
-        let path = path ?? getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
-        return VirusScanner(program: DocumentTools.program("clamdscan", in: path), temporary: temporary)
+        VirusScanner(program: DocumentTools.program("clamdscan", in: path ?? DocumentTools.environmentPath), temporary: temporary)
     }
 
     /// Looks at a file. It is handed to the daemon as an open descriptor, so that the daemon needs no right to the folder.

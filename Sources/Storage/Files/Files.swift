@@ -102,6 +102,9 @@ public struct Files: Sendable {
         return (try? await Blocking.run { FileSystem.exists(path) }) ?? false
     }
 
+    /// Where a stored file lies, for programs that read it in place; nil when there is none.
+    public func path(ofStored hash: String) async -> String? { await contains(hash) ? try? path(of: hash) : nil }
+
     /// The place of a hash; anything that is not 64 digits could lead out of the store and counts as missing.
     private func path(of hash: String) throws -> String {
         guard hash.utf8.count == 64, hash.utf8.allSatisfy({ Hexadecimal.value($0) != nil }) else { throw StorageError.missingFile("with this name") }
