@@ -14,6 +14,8 @@ struct RoleTableStage: Sendable {
     let link: String
     /// Scoring tables and rounds of checks in the launched movement.
     let scoring: ScoringStage
+    /// Targets with evidence.
+    let evidence: StagedEvidence
 
     static func with(_ engine: Engine, _ body: (RoleTableStage) async throws -> Void) async throws {
         try await TestWorld.with(engine) { world in
@@ -30,10 +32,12 @@ struct RoleTableStage: Sendable {
             let link = try await world.perform("account.reset.issue", ["account": "clerk"], as: "operator").result["link"]?.string ?? ""
             try await world.giveTargets(launched)
             let scoring = try await ScoringStage.build(on: world, movement: finished.movement, obligation: finished.obligations[0].id)
+            let evidence = try await StagedEvidence.stage(world, launched)
             try await RecordSequencer.run(on: world.database)
             try await body(
                 RoleTableStage(
-                    world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring))
+                    world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
+                    evidence: evidence))
         }
     }
 }

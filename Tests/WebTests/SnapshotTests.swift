@@ -57,7 +57,8 @@ internal import Testing
 
     /// What happens while a movement runs.
     private static func season(_ town: Town) -> [Shot] {
-        targetsShots(town) + cascadeShots(town) + pledgesShots(town) + scoringShots(town) + urgingShots(town) + newsShots(town) + reviewsShots(town)
+        targetsShots(town) + evidenceShots(town) + cascadeShots(town) + pledgesShots(town) + scoringShots(town) + urgingShots(town) + newsShots(town)
+            + reviewsShots(town)
     }
 
     @Test func pages() async throws {

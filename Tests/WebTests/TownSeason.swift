@@ -10,6 +10,7 @@ extension TownBuilder {
     func season(movement: String, plan: String) async throws -> TownSeason {
         var season = TownSeason(movement: movement, plan: plan)
         try await targets(&season)
+        try await evidence(&season)
         try await cascade(&season)
         try await pledges(&season)
         try await scoring(&season)

@@ -179,7 +179,8 @@ struct CheckEvidence: Act {
     /// Looks before the transaction opens, and only for somebody who may ask.
     static func prepare(_ input: ActInput, _ preparation: Preparation) async throws -> ActInput {
         let (identity, today, runner) = (preparation.identity, preparation.now.vietnamDate, preparation.runner)
-        guard let wanted = try? input[evidence] else { return input }
+        let wanted: String?
+        do { wanted = try input[evidence] } catch { return input }
         let list = try await runner.database.read { session -> [EvidenceDue] in
             let actor = try identity.load(today: today, in: session)
             guard EvidencePolicy.mayCheck(actor), actor.scope?.contains(declaration.name) ?? true else { return [] }

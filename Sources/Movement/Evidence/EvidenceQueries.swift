@@ -140,7 +140,7 @@ public enum EvidenceQueries {
             SELECT u.use_id, u.target_id, t.title, m.slug, u.at, u.ended_at, u.end_reason, t.owner_kind, t.owner_id FROM evidence_use u
             JOIN target t ON t.agency_id = u.agency_id AND t.target_id = u.target_id
             JOIN movement m ON m.agency_id = t.agency_id AND m.movement_id = t.movement_id
-            WHERE u.agency_id = \(viewer.agency) AND u.evidence_id = \(id) ORDER BY u.use_id LIMIT 500
+            WHERE u.agency_id = \(viewer.agency) AND u.evidence_id = \(id) ORDER BY u.at, u.use_id LIMIT 500
             """
         ).compactMap { row in
             guard let owner = try owner(row, 7), TargetPolicy.maySeeBehind(viewer, owner: owner) else { return nil }
