@@ -15,9 +15,9 @@ public enum TargetFixture {
         try session.execute(
             """
             INSERT INTO target (agency_id, target_id, movement_id, obligation_id, code, title, folded, kind, measure, unit_label, direction, source,
-                                goal, cadence, starts, ends, grace, owner_kind, owner_id, unit_id, state, note, position, created_at, created_by)
+                                goal, cadence, starts, ends, grace, owner_kind, owner_id, unit_id, state, version, note, position, created_at, created_by)
             VALUES (\(agency), \(id), \(movement), \(obligation), \(id), \(title), \(Vietnamese.folded(title)), 'other', 'count', 'buổi', 'up', 'report',
-                    100000, 'once', '2025-01-01', '2025-12-31', 5, 'unit', \(unit), \(unit), \(state), '', 1, 0, 'operator')
+                    100000, 'once', '2025-01-01', '2025-12-31', 5, 'unit', \(unit), \(unit), \(state), 1, '', 1, 0, 'operator')
             """)
     }
 }
