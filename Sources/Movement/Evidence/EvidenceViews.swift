@@ -37,7 +37,8 @@ public struct EvidenceVersion: Sendable, Hashable {
 
     /// What a last check says, in words that also say when nothing could be checked.
     public var finding: Text {
-        switch detail {
+        if file == nil, address == nil { return Text("Người kiểm tra đối chiếu với bản gốc", "Compared with the original by a person") }
+        return switch detail {
         case "no-tool": Text("Chưa kiểm tra được: máy chủ thiếu công cụ", "Could not be checked: the server lacks the program")
         case "inside":
             Text("Không kiểm tra: địa chỉ dẫn vào mạng nội bộ", "Not checked: the address leads into a network inside")
