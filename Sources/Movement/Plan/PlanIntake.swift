@@ -41,6 +41,7 @@ enum PlanIntake {
         let bodies = try OwnerMatcher.load(in: world)
 
         // Out of the way of the unique index on clauses while they change places.
+        try ObligationPast.keep("o.plan_id = \(plan)", in: world)
         try world.session.execute("UPDATE obligation SET state = 'withdrawn' WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
         var changes = Changes()
         var rows: [ObligationRow] = []

@@ -92,19 +92,22 @@ enum PlanStore {
         try world.session.execute(
             """
             INSERT INTO obligation (agency_id, obligation_id, plan_id, clause, position, kind, wording, named, source_start, source_end, due, state,
-                                    read_clause, read_text)
+                                    read_clause, read_text, folded)
             VALUES (\(world.agency), \(one.id), \(one.plan), \(one.clause), \(one.position), \(one.kind.rawValue), \(one.text),
                     \(StoredJSON.text(one.named)), \(one.source?.start), \(one.source?.end), \(one.due?.iso), \(one.state.rawValue),
-                    \(one.readClause), \(one.readText))
+                    \(one.readClause), \(one.readText), \(Vietnamese.folded(one.text)))
             """)
+        try ObligationPast.began(one.id, in: world)
     }
 
     static func update(_ one: ObligationRow, in world: World) throws {
+        try ObligationPast.keep("o.obligation_id = \(one.id)", in: world)
         try world.session.execute(
             """
             UPDATE obligation SET clause = \(one.clause), position = \(one.position), kind = \(one.kind.rawValue), wording = \(one.text),
                 named = \(StoredJSON.text(one.named)), source_start = \(one.source?.start), source_end = \(one.source?.end), due = \(one.due?.iso),
-                state = \(one.state.rawValue), read_clause = \(one.readClause), read_text = \(one.readText)
+                state = \(one.state.rawValue), read_clause = \(one.readClause), read_text = \(one.readText),
+                folded = \(Vietnamese.folded(one.text))
             WHERE agency_id = \(world.agency) AND obligation_id = \(one.id)
             """)
     }
@@ -127,6 +130,7 @@ enum PlanStore {
 
     /// Replaces the owners of an obligation; the first leads.
     static func setOwners(_ owners: [OwnerKey], of obligation: String, in world: World) throws {
+        try ObligationPast.keep("o.obligation_id = \(obligation)", in: world)
         try world.session.execute("DELETE FROM assignment WHERE agency_id = \(world.agency) AND obligation_id = \(obligation)")
         for (position, owner) in owners.enumerated() {
             try world.session.execute(

@@ -148,6 +148,13 @@ struct AskedDay {
         state = FormState(values: ["ngay": .string(day.iso)])
     }
 
+    /// A day that could be read and still cannot be shown.
+    init(day: CivilDate, typed: String, refusal: Refusal) {
+        self.day = day
+        query = ""
+        state = FormState(values: ["ngay": .string(typed)], refusal: refusal)
+    }
+
     /// The form that asks for another day.
     func form(_ action: String, _ look: Look) -> HTML {
         let field = Field.date("ngay", Text("Xem vào ngày", "As of")).declaration

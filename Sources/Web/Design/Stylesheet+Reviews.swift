@@ -19,6 +19,9 @@ extension Stylesheet {
         .heat-silent{background:var(--info-wash)}
         .heat-bare{color:var(--soft)}
         .heat a{color:inherit}
+        .figures>div{grid-template-columns:minmax(0,1fr) auto}
+        .figures dd{text-align:right;font-variant-numeric:tabular-nums;font-weight:700}
+        .figure-number a{text-decoration-thickness:2px}
         .heat{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         """
 }

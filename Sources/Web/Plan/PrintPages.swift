@@ -23,13 +23,16 @@ enum PrintPages {
     }
 
     /// The paper alone, for the command line too.
-    static func html(_ printed: PrintedPlan) -> HTML {
+    /// - Parameters:
+    ///   - type: name of the type of document, in capitals.
+    ///   - sign: its abbreviation in the number (Decree 30/2020/NĐ-CP, annex III).
+    static func html(_ printed: PrintedPlan, type: String = "KẾ HOẠCH", sign: String = "KH") -> HTML {
         HTML([
             div(.class("decree-head")) {
                 div {
                     for line in printed.superior { p { line } }
                     p(.class("decree-issuer")) { printed.issuer }
-                    p(.class("decree-number")) { "Số: " + (printed.number ?? "        /KH-…") }
+                    p(.class("decree-number")) { "Số: " + (printed.number ?? "        /\(sign)-…") }
                 }
                 div {
                     p(.class("decree-nation")) { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" }
@@ -37,7 +40,7 @@ enum PrintPages {
                     p(.class("decree-date")) { printed.dateline ?? "…, ngày … tháng … năm …" }
                 }
             },
-            p(.class("decree-type")) { "KẾ HOẠCH" },
+            p(.class("decree-type")) { type },
             p(.class("decree-subject")) { printed.subject },
             HTML(printed.body.map { line in p(.class(name(line.kind))) { line.words } }),
             div(.class("decree-foot")) {

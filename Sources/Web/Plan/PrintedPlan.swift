@@ -20,6 +20,16 @@ struct PrintedPlan {
     let recipients: [String]
     let role, signer: String?
 
+    /// A document made here and not read from a text.
+    init(issuer: String, subject: String, body: [(kind: Kind, words: String)], recipients: [String], role: String) {
+        self.issuer = issuer
+        self.subject = subject
+        self.body = body
+        self.recipients = recipients
+        self.role = role
+        signer = nil
+    }
+
     init(_ text: String, _ document: PlanDocument) {
         recipients = document.recipients
         role = document.signatory.role
