@@ -16,6 +16,8 @@ struct RoleTableStage: Sendable {
     let scoring: ScoringStage
     /// Targets with evidence.
     let evidence: StagedEvidence
+    /// Reviews of the launched and of the finished movement.
+    let reviews: StagedReviews
 
     static func with(_ engine: Engine, _ body: (RoleTableStage) async throws -> Void) async throws {
         try await TestWorld.with(engine) { world in
@@ -33,11 +35,13 @@ struct RoleTableStage: Sendable {
             try await world.giveTargets(launched)
             let scoring = try await ScoringStage.build(on: world, movement: finished.movement, obligation: finished.obligations[0].id)
             let evidence = try await StagedEvidence.stage(world, launched)
+            let reviews = try await world.stageReviews(open: launched.movement, closed: finished.movement)
             try await RecordSequencer.run(on: world.database)
             try await body(
                 RoleTableStage(
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
-                    evidence: evidence))
+                    evidence: evidence,
+                    reviews: reviews))
         }
     }
 }

@@ -230,6 +230,7 @@ extension RoleTableStage {
             "record", "record_content", "act_key", "agency", "unit", "unit_version", "unit_successor", "post", "post_role", "person", "holding",
             "membership", "account", "session", "api_token", "plan", "plan_version", "obligation", "assignment", "movement", "clause_event",
             "acknowledgement",
+            "review", "review_section", "review_kept",
         ]
         return try await world.database.read { session in
             try tables.map { try session.row("SELECT COUNT(*) FROM \(raw: .unsafe($0))")?.int(0) ?? -1 }

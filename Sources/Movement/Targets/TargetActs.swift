@@ -109,6 +109,7 @@ struct AmendTarget: Act {
         let problems = goalProblems(one.measure, goal: goal)
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         guard (title, goal, note) != (one.title, one.goal, one.note) else { throw Refusal.targetUnchanged }
+        try TargetPast.keep(one.id, in: world)
         try world.session.execute(
             """
             UPDATE target SET title = \(title), folded = \(Vietnamese.folded("\(one.code) \(title)")), goal = \(goal.thousandths), note = \(note),
@@ -145,6 +146,7 @@ struct WithdrawTarget: Act {
 
     func perform(in world: World) throws -> ActOutcome {
         let one = try TargetStore.target(target, in: world)
+        try TargetPast.keep(one.id, in: world)
         try world.session.execute(
             "UPDATE target SET state = 'withdrawn', version = version + 1 WHERE agency_id = \(world.agency) AND target_id = \(one.id)")
         let excused = try world.session.execute(
