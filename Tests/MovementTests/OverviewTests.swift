@@ -26,7 +26,8 @@ internal import Vietnamese
         let (plan, movement, slug) = try await house.launched()
         let rows = SeasonRows(house: house, movement: movement)
         try await house.database.write { session in
-            try session.execute("UPDATE person SET is_direct = 1 WHERE agency_id = \(PlanHouse.agency) AND person_id IN ('staff', 'clerk', 'readingHead')")
+            try session.execute(
+                "UPDATE person SET is_direct = 1 WHERE agency_id = \(PlanHouse.agency) AND person_id IN ('staff', 'clerk', 'readingHead')")
         }
         let first = try await house.obligation("II.1", of: plan)
         let second = try await house.obligation("II.2", of: plan)
@@ -37,7 +38,8 @@ internal import Vietnamese
         try await rows.report("T1", "2025-01", 4, id: "P1")
         try await rows.target("T2", obligation: second.id, unit: "office", goal: 2)
         try await rows.target("T3", obligation: second.id, goal: 3, kind: .resources, source: .amounts)
-        try await rows.entry("E1", target: "T3", kind: .resources, amount: 3, fields: ["planned": 9_000_000, "allotted": "8000000", "spent": 3_000_000])
+        try await rows.entry(
+            "E1", target: "T3", kind: .resources, amount: 3, fields: ["planned": 9_000_000, "allotted": "8000000", "spent": 3_000_000])
         try await rows.target("T4", obligation: second.id, goal: 2, kind: .training, source: .entries)
         try await rows.entry("E2", target: "T4", kind: .training, fields: ["people": 25, "hours": "12.5", "leaders": 4, "it": 2])
         try await rows.entry("E3", target: "T4", kind: .training, fields: ["people": 5, "hours": 2])
@@ -56,16 +58,21 @@ internal import Vietnamese
             #expect(states["T1"]?.achieved == Quantity(40))
             #expect(states["T4"]?.level == Quantity(2))
             let second = overview.clauses.first { $0.clause == "II.2" }?.id
-            #expect(overview.cells.filter { $0.obligation == second }.map { "\($0.unit) \($0.state.rawValue) \($0.targets)" } == [
-                "reading silent 2", "office silent 1",
-            ])
+            #expect(
+                overview.cells.filter { $0.obligation == second }.map { "\($0.unit) \($0.state.rawValue) \($0.targets)" } == [
+                    "reading silent 2", "office silent 1",
+                ])
             let first = overview.clauses.first { $0.clause == "II.1" }?.id
-            #expect(overview.cells.filter { $0.obligation == first }.map { "\($0.unit) \($0.state.rawValue) \($0.events) \($0.overdue)" } == [
-                "reading late 1 1"
-            ])
+            #expect(
+                overview.cells.filter { $0.obligation == first }.map { "\($0.unit) \($0.state.rawValue) \($0.events) \($0.overdue)" } == [
+                    "reading late 1 1"
+                ])
             #expect(overview.taking == TakingPart(people: 12, taking: 2, direct: 3, directTaking: 2, acknowledged: 0))
             #expect(overview.taking.directShare == 66)
-            #expect([overview.sums.planned, overview.sums.allotted, overview.sums.spent] == [Quantity(9_000_000), Quantity(8_000_000), Quantity(3_000_000)])
+            #expect(
+                [overview.sums.planned, overview.sums.allotted, overview.sums.spent] == [
+                    Quantity(9_000_000), Quantity(8_000_000), Quantity(3_000_000),
+                ])
             #expect([overview.sums.trained, overview.sums.leaders, overview.sums.specialists] == [Quantity(30), Quantity(4), Quantity(2)])
             #expect(overview.sums.hours == Quantity(thousandths: 14_500))
             #expect(overview.moments.last == AliveMoment(day: house.today, alive: 1))
@@ -143,7 +150,7 @@ internal import Vietnamese
                         .replacing("III. TỔ CHỨC", with: "3. Mở thư viện số.\n\nIII. TỔ CHỨC")
                     try await house.act("plan.revise", ["plan": .string(plan), "text": .string(text), "note": "Thêm"])
                 },
-                { try await house.act("target.amend", ["target": "T1", "title": "Chỉ tiêu mới", "goal": 20]) },
+                { try await house.act("target.amend", ["target": "T1", "title": "Chỉ tiêu mới", "goal": 20, "reason": "Cao hơn.", "seen": 1]) },
                 { try await house.act("target.withdraw", ["target": "T2", "reason": "Trùng."]) },
                 { try await rows.entry("E4", target: "T3", kind: .resources, fields: ["planned": 1, "allotted": 1, "spent": 1]) },
                 {},
@@ -158,7 +165,7 @@ internal import Vietnamese
             #expect(Set(then.map(\.1)).count == then.count)
             for (day, was, tables) in then {
                 #expect(try await overview(house, slug, on: day) == was, "\(day.iso)")
-                #expect(try await self.tables(house, slug, on: day) == tables, "\(day.iso)")
+                for (now, then) in zip(try await self.tables(house, slug, on: day), tables) { #expect(now == then, "\(day.iso) \(now.kind)") }
             }
         }
     }

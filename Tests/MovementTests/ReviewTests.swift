@@ -57,7 +57,8 @@ internal import Vietnamese
             let (id, _, _) = try await opened(house)
             var values: [String: JSONValue] = ["review": .string(id), "section": "lessons", "text": "{{alvie}} và {{x}}"]
             let unknown = try #require(try await house.refusal("review.write", values, as: "officer"))
-            #expect(unknown.fields.first?.message.vi.hasPrefix("Không có số liệu nào tên {{alvie}}, {{x}}. Dùng được: {{clauses}}, {{alive}}") == true)
+            #expect(
+                unknown.fields.first?.message.vi.hasPrefix("Không có số liệu nào tên {{alvie}}, {{x}}. Dùng được: {{clauses}}, {{alive}}") == true)
             values["text"] = "Làm sớm."
             values["version"] = 1
             try await house.act("review.write", values)
@@ -66,7 +67,8 @@ internal import Vietnamese
             values["version"] = 2
             #expect(try await house.refusal("review.write", values, as: "head") == nil)
             let movement = try await review(house, id).movement
-            #expect(try await house.refusal("review.open", ["movement": .string(movement), "kind": "interim"], as: "head")?.code == "review.open-already")
+            #expect(
+                try await house.refusal("review.open", ["movement": .string(movement), "kind": "interim"], as: "head")?.code == "review.open-already")
             let dates: [String: JSONValue] = ["movement": .string(movement), "kind": "final", "from": "2030-01-01", "to": "2030-02-01"]
             #expect(try await house.refusal("review.open", dates, as: "head")?.fields.map(\.key) == ["from"])
         }

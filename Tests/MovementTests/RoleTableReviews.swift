@@ -41,7 +41,10 @@ extension RoleTableAct {
         RoleTableAct("review.write/open") { stage, _ in ["review": .string(stage.reviews.open), "section": "lessons", "text": "Làm sớm."] },
         RoleTableAct("review.write/closed") { stage, _ in ["review": .string(stage.reviews.closed), "section": "lessons", "text": "Làm sớm."] },
         RoleTableAct("review.keep/nothing") { stage, _ in
-            ["review": .string(stage.reviews.open), "section": "lessons", "typed": "9 điều khoản", "figure": "alive", "reason": "Theo đoàn kiểm tra."]
+            [
+                "review": .string(stage.reviews.open), "section": "lessons", "typed": "9 điều khoản", "figure": "alive",
+                "reason": "Theo đoàn kiểm tra.",
+            ]
         },
         RoleTableAct("review.close/unfinished") { stage, _ in ["review": .string(stage.reviews.open)] },
         RoleTableAct("review.close/closed") { stage, _ in ["review": .string(stage.reviews.closed)] },
@@ -75,6 +78,12 @@ extension RoleTableView {
         },
         RoleTableView("review-public: rows") { stage, viewer, session in
             yes(try ReviewQueries.page(stage.reviews.shown, today: today, for: viewer, in: session).seesRows)
+        },
+        RoleTableView("search: kinds/plans/reviews") { _, viewer, session in
+            let found = try ["muc dich", "thu", "nguoi", "phong", "a"].map { try SearchQueries.find($0, today: today, for: viewer, in: session) }
+            let groups = found.flatMap(\.groups)
+            func most(_ kind: SearchKind) -> Int { groups.filter { $0.kind == kind }.map(\.count).max() ?? 0 }
+            return join("\(Set(groups.map(\.kind)).count)", "\(most(.plan))", "\(most(.review))")
         },
     ]
 }

@@ -99,7 +99,9 @@ enum TypedNumbers {
                 continue
             }
             numbers.append(typed(first, from: index, until: last.end, tokens, isWhole: false))
-            if let second { numbers.append(typed(second, from: connected(after: first.end, tokens) ?? index, until: last.end, tokens, isWhole: true)) }
+            if let second {
+                numbers.append(typed(second, from: connected(after: first.end, tokens) ?? index, until: last.end, tokens, isWhole: true))
+            }
             index = last.end
         }
         return numbers

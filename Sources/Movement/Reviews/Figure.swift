@@ -56,11 +56,13 @@ public enum Figures {
                 "clauses-silent", Text("Điều khoản chưa có việc gì", "Clauses with nothing yet"), liveness.total - liveness.alive,
                 "nghia-vu?trang-thai=chua-song", ["dieu khoan chua co viec", "nghia vu chua co viec", "dieu khoan chua trien khai"]),
             make(
-                "clauses-late", Text("Điều khoản trễ hạn", "Clauses late"), overview.clauses.count(where: \.isLate), "nghia-vu?trang-thai=tre",
+                "clauses-late", Text("Điều khoản trễ hạn", "Clauses late"), overview.clauses.count(where: \.isLate), "nghia-vu?trang-thai=qua-han",
                 ["dieu khoan tre", "nghia vu tre", "dieu khoan qua han"]),
-            make.percent("alive-share", Text("Tỷ lệ điều khoản đang sống, %", "Share of clauses alive, %"), liveness.alive, of: liveness.total, "nghia-vu",
+            make.percent(
+                "alive-share", Text("Tỷ lệ điều khoản đang sống, %", "Share of clauses alive, %"), liveness.alive, of: liveness.total, "nghia-vu",
                 ["% dieu khoan", "phan tram dieu khoan", "% nghia vu"]),
-            make("work", Text("Việc đã ghi nhận", "Things noted"), overview.clauses.reduce(0) { $0 + $1.events }, "viec",
+            make(
+                "work", Text("Việc đã ghi nhận", "Things noted"), overview.clauses.reduce(0) { $0 + $1.events }, "viec",
                 ["viec da ghi nhan", "viec duoc ghi nhan", "viec da lam"]),
             make("units", Text("Đơn vị phụ trách", "Units responsible"), overview.units.count, "don-vi", ["don vi", "phong don vi"]),
             make(
@@ -75,17 +77,21 @@ public enum Figures {
     private static func people(_ overview: Overview, _ make: FigureMaker) -> [Figure] {
         let taking = overview.taking
         return [
-            make("people", Text("Người thuộc đối tượng", "People concerned"), taking.people, "tham-gia",
+            make(
+                "people", Text("Người thuộc đối tượng", "People concerned"), taking.people, "tham-gia",
                 ["cong chuc vien chuc", "nguoi thuoc doi tuong", "can bo cong chuc"]),
-            make("acknowledged", Text("Người đã đọc và xác nhận kế hoạch", "People who have acknowledged the plan"), taking.acknowledged,
+            make(
+                "acknowledged", Text("Người đã đọc và xác nhận kế hoạch", "People who have acknowledged the plan"), taking.acknowledged,
                 "tham-gia?trang-thai=da-doc", ["nguoi da doc", "nguoi da xac nhan"]),
             make("taking", Text("Người tham gia", "People taking part"), taking.taking, "tham-gia?trang-thai=co", ["nguoi tham gia"]),
-            make("direct", Text("Lao động trực tiếp", "Direct workers"), taking.direct, "tham-gia?loai=truc-tiep",
+            make(
+                "direct", Text("Lao động trực tiếp", "Direct workers"), taking.direct, "tham-gia?loai=truc-tiep",
                 ["lao dong truc tiep", "nguoi lao dong truc tiep"]),
             make(
                 "direct-taking", Text("Lao động trực tiếp tham gia", "Direct workers taking part"), taking.directTaking,
                 "tham-gia?loai=truc-tiep&trang-thai=co", ["lao dong truc tiep tham gia", "nguoi lao dong truc tiep tham gia"]),
-            make.percent("direct-share", Text("Tỷ lệ lao động trực tiếp tham gia, %", "Share of direct workers taking part, %"), taking.directTaking,
+            make.percent(
+                "direct-share", Text("Tỷ lệ lao động trực tiếp tham gia, %", "Share of direct workers taking part, %"), taking.directTaking,
                 of: taking.direct, "tham-gia?loai=truc-tiep", ["% lao dong truc tiep", "% nguoi lao dong truc tiep", "phan tram lao dong truc tiep"]),
         ]
     }
@@ -93,15 +99,20 @@ public enum Figures {
     private static func targets(_ overview: Overview, _ make: FigureMaker) -> [Figure] {
         [
             make("targets", Text("Chỉ tiêu", "Targets"), overview.targets.count, "chi-tieu", ["chi tieu"]),
-            make("targets-reached", Text("Chỉ tiêu đạt", "Targets reached"), overview.count(.reached), "chi-tieu?trang-thai=dat",
+            make(
+                "targets-reached", Text("Chỉ tiêu đạt", "Targets reached"), overview.count(.reached), "chi-tieu?trang-thai=dat",
                 ["chi tieu dat", "chi tieu da dat", "chi tieu hoan thanh"]),
-            make("targets-under-way", Text("Chỉ tiêu đang thực hiện", "Targets under way"), overview.count(.underWay),
+            make(
+                "targets-under-way", Text("Chỉ tiêu đang thực hiện", "Targets under way"), overview.count(.underWay),
                 "chi-tieu?trang-thai=dang-lam", ["chi tieu dang thuc hien"]),
-            make("targets-late", Text("Chỉ tiêu trễ báo cáo", "Targets with overdue reports"), overview.count(.late), "chi-tieu?trang-thai=tre",
+            make(
+                "targets-late", Text("Chỉ tiêu trễ báo cáo", "Targets with overdue reports"), overview.count(.late), "chi-tieu?trang-thai=tre",
                 ["chi tieu tre", "chi tieu cham"]),
-            make("targets-waiting", Text("Chỉ tiêu chưa đến kỳ", "Targets not due yet"), overview.count(.waiting), "chi-tieu?trang-thai=cho",
+            make(
+                "targets-waiting", Text("Chỉ tiêu chưa đến kỳ", "Targets not due yet"), overview.count(.waiting), "chi-tieu?trang-thai=cho",
                 ["chi tieu chua den ky"]),
-            make("reports-late", Text("Báo cáo trễ hạn", "Reports overdue"), overview.overdue, "bao-cao?trang-thai=tre",
+            make(
+                "reports-late", Text("Báo cáo trễ hạn", "Reports overdue"), overview.overdue, "bao-cao?trang-thai=tre",
                 ["bao cao tre", "bao cao cham", "bao cao qua han"]),
         ]
     }
@@ -110,17 +121,21 @@ public enum Figures {
         func entries(_ key: String, _ label: Text, _ kind: TargetKind, _ nouns: [String]) -> Figure {
             make(key, label, sums.count(kind), "so-theo-doi?loai=\(kind.rawValue)", nouns)
         }
-        func sum(_ key: String, _ label: Text, _ value: Quantity, _ kind: TargetKind, _ nouns: [String], _ measure: Figure.Measure = .count) -> Figure {
+        func sum(_ key: String, _ label: Text, _ value: Quantity, _ kind: TargetKind, _ nouns: [String], _ measure: Figure.Measure = .count) -> Figure
+        {
             make.figure(key, label, value, measure, "so-theo-doi?loai=\(kind.rawValue)", nouns)
         }
         return [
             entries("briefings", Text("Cuộc họp, quán triệt", "Briefings"), .leadership, ["cuoc hop", "cuoc quan triet", "hoi nghi"]),
             entries("documents", Text("Văn bản ban hành", "Documents issued"), .programmes, ["van ban", "ke hoach van ban"]),
             entries("trainings", Text("Lớp đào tạo, bồi dưỡng", "Training courses"), .training, ["lop", "lop dao tao", "khoa dao tao"]),
-            sum("trained", Text("Lượt người được đào tạo", "People trained"), sums.trained, .training, ["luot nguoi", "nguoi duoc dao tao", "hoc vien"]),
+            sum(
+                "trained", Text("Lượt người được đào tạo", "People trained"), sums.trained, .training,
+                ["luot nguoi", "nguoi duoc dao tao", "hoc vien"]),
             sum("hours", Text("Giờ đào tạo", "Hours of training"), sums.hours, .training, ["gio", "gio dao tao"]),
             sum("leaders-trained", Text("Lãnh đạo được đào tạo", "Leaders trained"), sums.leaders, .training, ["lanh dao", "can bo lanh dao"]),
-            sum("specialists-trained", Text("Cán bộ CNTT được đào tạo", "IT people trained"), sums.specialists, .training,
+            sum(
+                "specialists-trained", Text("Cán bộ CNTT được đào tạo", "IT people trained"), sums.specialists, .training,
                 ["can bo cong nghe thong tin", "can bo cntt"]),
             sum("planned", Text("Kinh phí dự toán, đồng", "Money planned, đồng"), sums.planned, .resources, ["dong"], .money),
             sum("allotted", Text("Kinh phí bố trí, đồng", "Money allotted, đồng"), sums.allotted, .resources, ["dong"], .money),
@@ -129,7 +144,8 @@ public enum Figures {
             entries("datasets", Text("Bộ dữ liệu mở", "Open data sets"), .data, ["bo du lieu", "tap du lieu"]),
             entries("security", Text("Việc về an ninh mạng", "Cybersecurity entries"), .security, ["dot dien tap", "su co"]),
             entries("contests", Text("Hội thi, hoạt động phong trào", "Contests and movements"), .outreach, ["hoi thi", "cuoc thi", "hoat dong"]),
-            sum("participants", Text("Lượt tham gia hội thi, hoạt động", "Participants in contests and movements"), sums.participants, .outreach,
+            sum(
+                "participants", Text("Lượt tham gia hội thi, hoạt động", "Participants in contests and movements"), sums.participants, .outreach,
                 ["luot tham gia"]),
         ]
     }
@@ -139,10 +155,14 @@ public enum Figures {
         let targets = overview.targets.filter { $0.obligation == clause.id }
         let (path, name) = (clause.clause.lettersAndPoints, clause.clause)
         return [
-            make("work-\(path)", Text("Việc đã ghi nhận, điều khoản \(name)", "Things noted on clause \(name)"), clause.events, "viec?dieu-khoan=\(path)", []),
-            make("targets-\(path)", Text("Chỉ tiêu của điều khoản \(name)", "Targets of clause \(name)"), targets.count,
+            make(
+                "work-\(path)", Text("Việc đã ghi nhận, điều khoản \(name)", "Things noted on clause \(name)"), clause.events,
+                "viec?dieu-khoan=\(path)", []),
+            make(
+                "targets-\(path)", Text("Chỉ tiêu của điều khoản \(name)", "Targets of clause \(name)"), targets.count,
                 "chi-tieu?dieu-khoan=\(path)", []),
-            make("reached-\(path)", Text("Chỉ tiêu đạt của điều khoản \(name)", "Targets reached of clause \(name)"),
+            make(
+                "reached-\(path)", Text("Chỉ tiêu đạt của điều khoản \(name)", "Targets reached of clause \(name)"),
                 targets.count { $0.state == .reached }, "chi-tieu?dieu-khoan=\(path)&trang-thai=dat", []),
         ]
     }
@@ -170,5 +190,7 @@ private struct FigureMaker {
 
 extension String {
     /// The characters a clause path can have in an address and in a placeholder.
-    fileprivate var lettersAndPoints: String { String(unicodeScalars.filter { $0 == "." || $0.properties.isAlphabetic || $0.properties.numericType != nil }) }
+    fileprivate var lettersAndPoints: String {
+        String(unicodeScalars.filter { $0 == "." || $0.properties.isAlphabetic || $0.properties.numericType != nil })
+    }
 }

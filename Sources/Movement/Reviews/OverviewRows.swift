@@ -90,7 +90,8 @@ private struct RowReader {
         case "chua-song": !clause.isAlive
         // The number of clauses counts a clause once, alive by whatever unit; with a unit chosen it is the unit that counts.
         case "song": filter.unit == nil ? clause.isAlive : cell?.state == .alive
-        case "tre": filter.unit == nil ? clause.isLate || cell?.state == .late : cell?.state == .late
+        case "qua-han": clause.isLate
+        case "tre": cell?.state == .late
         case "im-lang": cell?.state == .silent
         case "chua-chi-tieu": cell?.state == .bare
         default: false
@@ -172,21 +173,21 @@ private struct RowReader {
         let names = unitNames
         let rows = try session.rows(
             """
-            SELECT t.code, t.title, t.unit_id, t.obligation_id, d.period, d.due_on, MIN(q.at),
+            SELECT t.code, COALESCE(\(raw: frame.past("title")), t.title), t.unit_id, t.obligation_id, d.period, d.due_on,
+                   (SELECT MIN(q.at) FROM progress q WHERE q.agency_id = d.agency_id AND q.target_id = d.target_id AND q.period = d.period
+                    AND q.at < \(frame.known)),
                    CASE WHEN \(raw: frame.isOverdue) THEN 1 ELSE 0 END
             FROM target t JOIN due_report d ON d.agency_id = t.agency_id AND d.target_id = t.target_id
-            LEFT JOIN progress q ON q.agency_id = d.agency_id AND q.target_id = d.target_id AND q.period = d.period AND q.at < \(frame.known)
-            WHERE \(raw: frame.targetCounts) AND (d.due_on < \(frame.day.iso) OR q.at IS NOT NULL)
-            GROUP BY t.code, t.title, t.unit_id, t.obligation_id, t.position, t.target_id, d.agency_id, d.target_id, d.period, d.due_on, d.state
-            ORDER BY d.due_on, t.position, t.code, t.target_id
+            WHERE \(raw: frame.targetCounts) AND d.period_from <= \(frame.to.iso) ORDER BY d.due_on, t.position, t.code, t.target_id
             """)
         let lines = try rows.compactMap { row -> Line? in
             let unit = try row.textOrNil(2)
             let isOverdue = try row.bool(7)
             let reported = try row.int64OrNil(6).map { Instant(milliseconds: $0).vietnamDate }
             guard isAsked(unit: unit, obligation: try row.text(3)) else { return nil }
-            guard filter.state == nil || (filter.state == "tre" && isOverdue) || (filter.state == "da-co" && reported != nil) else { return nil }
             let due = try row.civilDate(5)
+            guard reported != nil || due < overview.day else { return nil }
+            guard filter.state == nil || (filter.state == "tre" && isOverdue) || (filter.state == "da-co" && reported != nil) else { return nil }
             let state = isOverdue ? Text("Trễ", "Overdue") : reported == nil ? Text("Được miễn", "Excused") : Text("Đã báo cáo", "Reported")
             return Line(
                 cells: [
@@ -276,7 +277,8 @@ private struct RowReader {
             switch kind {
             case .resources:
                 [
-                    Column("Dự toán", "Planned", isNumber: true), Column("Bố trí", "Allotted", isNumber: true), Column("Đã chi", "Spent", isNumber: true),
+                    Column("Dự toán", "Planned", isNumber: true), Column("Bố trí", "Allotted", isNumber: true),
+                    Column("Đã chi", "Spent", isNumber: true),
                 ]
             case .training:
                 [

@@ -39,6 +39,7 @@ public struct OverviewTable: Sendable, Hashable {
                 [
                     Choice("song", CellState.alive.label), Choice("tre", CellState.late.label), Choice("im-lang", CellState.silent.label),
                     Choice("chua-chi-tieu", CellState.bare.label), Choice("chua-song", Text("Điều khoản chưa sống", "Clause not alive")),
+                    Choice("qua-han", Text("Điều khoản quá hạn", "Clause late")),
                 ]
             case .units: [Choice("tre", Text("Trễ báo cáo", "Reports overdue")), Choice("im-lang", CellState.silent.label)]
             case .targets:

@@ -82,7 +82,9 @@ struct OpenReview: Act {
             VALUES (\(world.agency), \(id), \(movement), \(kind.rawValue), \(title ?? named), \(Vietnamese.folded(title ?? named)), \(from.iso),
                     \(to.iso), 'open', 0, 1, \(world.now.milliseconds), \(world.actor.recordName), '', '', '')
             """)
-        guard let stored = try ReviewQueries.rows("r.review_id = \(id)", agency: world.agency, in: world.session).first else { throw Refusal.notFound }
+        guard let stored = try ReviewQueries.rows("r.review_id = \(id)", agency: world.agency, in: world.session).first else {
+            throw Refusal.notFound
+        }
         let overview = try ReviewQueries.figures(stored, today: world.today, agency: world.agency, in: world.session).overview
         for section in ReviewSection.allCases {
             try world.session.execute(
@@ -96,7 +98,8 @@ struct OpenReview: Act {
             subject: "review:\(id)",
             sentence: Text(
                 "\(world.actor.name) mở báo cáo \(kind.label.vi.lowercasedFirst) phong trào “\(frame.name)”, \(from.vietnamese) – \(to.vietnamese).",
-                "\(world.actor.name) opened the \(kind.label.en.lowercasedFirst) of the movement “\(frame.name)”, \(from.vietnamese) – \(to.vietnamese)."),
+                "\(world.actor.name) opened the \(kind.label.en.lowercasedFirst) of the movement “\(frame.name)”, \(from.vietnamese) – \(to.vietnamese)."
+            ),
             result: ["review": .string(id), "slug": .string(frame.slug)])
     }
 
@@ -175,7 +178,8 @@ struct KeepInReview: Act {
     static let typed = Field.text("typed", Text("Con số đã gõ", "The number typed"), max: 300)
     static let figure = Field.text("figure", Text("Số liệu", "Figure"), max: 100)
     static let reason = Field.lines(
-        "reason", Text("Lý do giữ", "Reason"), hint: Text("In trong báo cáo, bên dưới phần này.", "Printed in the review, below this part."), max: 500)
+        "reason", Text("Lý do giữ", "Reason"), hint: Text("In trong báo cáo, bên dưới phần này.", "Printed in the review, below this part."), max: 500
+    )
     static let declaration = ActDeclaration(
         "review.keep", title: Text("Giữ con số khác số liệu", "Keep a number that differs"),
         summary: Text(

@@ -14,7 +14,7 @@
 /// - Work: `table-wrap`, `number`, `pagination` (`ul`, current page in `aria-current`), `task-list` (`li` > `a` or `span` > name, `meta`, `tag`),
 ///   `summary-list` (`dl` > `div` > `dt`, `dd`, `dd` with a link), `clauses` > `clause` [`clause-alive`] > `clause-number`, `div` (`p`,
 ///   `p.meta`), `tag`; `source-view` > `source-text` (with `mark[data-clause]` and `doubt`) and the list;
-///   `doubts`, `scan-view` and `decree` are papers; `no-print`; `progress`, `chart`, `heat-table` and `heat-legend` come from Markup.
+///   `doubts`, `scan-view` and `decree` are papers; `no-print`; `progress`, `chart`, `heat-table` and `heat-legend` come from Markup; `figures`, `site-search`.
 enum Stylesheet {
     /// The whole sheet, put together once.
     static let css = [palettes, foundation, frame, content, forms, work, charts, narrowAndPrint, papers, reviews, evidence].joined(separator: "\n")

@@ -32,7 +32,9 @@ enum OverviewPages {
                 group(
                     "chi-tieu", look("Chỉ tiêu", "Targets"),
                     ["targets", "targets-reached", "targets-under-way", "targets-late", "targets-waiting", "reports-late"], figures, look)
-                group("khac", look("Việc khác trong sổ", "Other registers"), ["briefings", "documents", "trials", "datasets", "security"], figures, look)
+                group(
+                    "khac", look("Việc khác trong sổ", "Other registers"), ["briefings", "documents", "trials", "datasets", "security"], figures, look
+                )
             }
         }
     }
@@ -88,9 +90,13 @@ enum OverviewPages {
             HeatTable.Row(
                 .init(label: look(unit.name), href: "\(base)/toan-canh/nghia-vu?don-vi=\(unit.code.addressEncoded)\(asked.more)"),
                 cells: overview.clauses.map { clause in
-                    cells[CellKey(unit: unit.id, obligation: clause.id)].map { cell(
-                        $0, address: "\(base)/toan-canh/nghia-vu?don-vi=\(unit.code.addressEncoded)&dieu-khoan=\(clause.clause.addressEncoded)\(asked.more)",
-                        look) }
+                    cells[CellKey(unit: unit.id, obligation: clause.id)].map {
+                        cell(
+                            $0,
+                            address:
+                                "\(base)/toan-canh/nghia-vu?don-vi=\(unit.code.addressEncoded)&dieu-khoan=\(clause.clause.addressEncoded)\(asked.more)",
+                            look)
+                    }
                 })
         }
         return HeatTable(

@@ -24,7 +24,9 @@ enum OverviewTablePages {
         ) {
             request.asked.state.summary(look)
             p(.class("lead")) {
-                look("\(table.lines.count) dòng, tính đến hết ngày \(table.day.vietnamese).", "\(counted(table.lines.count, "row")) as of the end of \(table.day.vietnamese).")
+                look(
+                    "\(table.lines.count) dòng, tính đến hết ngày \(table.day.vietnamese).",
+                    "\(counted(table.lines.count, "row")) as of the end of \(table.day.vietnamese).")
             }
             filters(table, request, address, look)
             if table.lines.isEmpty { empty(address, look) } else { rows(table, cut, look) }
@@ -48,7 +50,8 @@ enum OverviewTablePages {
                         if index == 0 {
                             th(.scope("row")) { if let href = line.href { a(.href(href)) { look(cell) } } else { look(cell) } }
                         } else {
-                            td(.when(table.columns[index].isNumber, .class("number")), .when(cell.vi == cell.en && look.language == .en, .lang("vi"))) {
+                            td(.when(table.columns[index].isNumber, .class("number")), .when(cell.vi == cell.en && look.language == .en, .lang("vi")))
+                            {
                                 look(cell)
                             }
                         }

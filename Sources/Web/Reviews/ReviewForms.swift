@@ -138,7 +138,9 @@ enum ReviewForms {
                         : look("Người trong cơ quan xem được báo cáo.", "Everybody who works here can read the review.")
                 }
                 li {
-                    a(.href("\(ReviewPages.address(review))/in")) { look("In báo cáo, trình ký và lấy số ở Văn thư", "Print it, have it signed and numbered") }
+                    a(.href("\(ReviewPages.address(review))/in")) {
+                        look("In báo cáo, trình ký và lấy số ở Văn thư", "Print it, have it signed and numbered")
+                    }
                 }
             }
             p { a(.class("button"), .href(ReviewPages.address(review))) { look("Xem báo cáo", "See the review") } }

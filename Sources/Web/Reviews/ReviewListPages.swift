@@ -58,10 +58,11 @@ enum ReviewListPages {
         PlanParts.section("mo-bao-cao", look("Mở báo cáo", "Open a review")) {
             if var form = ActForm("review.open", action: "/phong-trao/\(list.slug)/so-ket") {
                 let _ = form.only = ["kind", "from", "to", "title"]
-                let _ = form.prefilled = [
-                    "kind": .string((list.to <= look.today ? ReviewKind.final : .interim).rawValue), "from": .string(list.from.iso),
-                    "to": .string(min(list.to, max(look.today, list.from)).iso),
-                ]
+                let _ =
+                    form.prefilled = [
+                        "kind": .string((list.to <= look.today ? ReviewKind.final : .interim).rawValue), "from": .string(list.from.iso),
+                        "to": .string(min(list.to, max(look.today, list.from)).iso),
+                    ]
                 form.html(look, state)
             }
         }

@@ -67,7 +67,8 @@ enum ReviewPages {
                 )
             },
             review.mayClose
-                ? p(.class("buttons")) { a(.class("button"), .href("\(address(review))/chot")) { look("Kiểm tra và chốt", "Check and close") } } : HTML(),
+                ? p(.class("buttons")) { a(.class("button"), .href("\(address(review))/chot")) { look("Kiểm tra và chốt", "Check and close") } }
+                : HTML(),
         ])
     }
 
@@ -131,7 +132,8 @@ enum ReviewPages {
                     div(.class("field")) {
                         labelElement(.for(identifier)) { look("Lý do giữ con số này (được in ra)", "Why this number stays (it is printed)") }
                         if isHere, let problem = state.problem(of: "reason") { p(.class("field-error")) { look("Lỗi: ", "Error: ") + look(problem) } }
-                        inputElement(.type("text"), .id(identifier), .name("reason"), .maxlength(500), .value(isHere ? state.text("reason") ?? "" : ""))
+                        inputElement(
+                            .type("text"), .id(identifier), .name("reason"), .maxlength(500), .value(isHere ? state.text("reason") ?? "" : ""))
                     }
                     p { button(.class("button-secondary"), .type("submit")) { look("Giữ, kèm lý do", "Keep with this reason") } }
                 }
@@ -149,7 +151,8 @@ enum ReviewPages {
             AgencyParts.table(
                 look("Số liệu trong báo cáo và nguồn của chúng", "Figures of the review and their sources"),
                 [
-                    .init(look("Số liệu", "Figure")), .init(look("Giá trị", "Value"), isNumber: true), .init(look("Tên trong câu", "Name in a sentence")),
+                    .init(look("Số liệu", "Figure")), .init(look("Giá trị", "Value"), isNumber: true),
+                    .init(look("Tên trong câu", "Name in a sentence")),
                     .init(look("Nguồn", "Source")), .init(look("Tính đến", "As of")),
                 ]
             ) {

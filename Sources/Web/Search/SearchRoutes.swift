@@ -1,2 +1,2 @@
 /// Addresses of this subject.
-let searchEndpoints: [Endpoint] = []
+let searchEndpoints: [Endpoint] = [.page("/tim", .anyone, SearchPages.page)]

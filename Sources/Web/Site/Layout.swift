@@ -67,6 +67,7 @@ enum Layout {
             nav(.class("main-nav"), .aria("label", look("Trang chính", "Main"))) {
                 ul { for item in menu(look) { menuItem(item, page.place) } }
             }
+            SearchPages.box(look)
             nav(.class("user-nav"), .aria("label", look("Cá nhân", "Personal"))) {
                 ul {
                     li { languageSwitch(look) }

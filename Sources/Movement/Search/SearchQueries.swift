@@ -1,0 +1,182 @@
+public import Storage
+public import Vietnamese
+
+/// Finding things by words in any order and any spelling: folded texts of each subject are scanned, and the subject's own policy decides what exists
+/// for the viewer, so that counts tell nothing of what is hidden.
+public enum SearchQueries {
+    /// The most words that are looked at.
+    private static let mostWords = 6
+    /// The longest query that is looked at, in characters.
+    public static let longestQuery = 100
+
+    /// Everything found that the viewer may see.
+    /// - Parameters:
+    ///   - only: one kind, of which more is shown; nil for the first of every kind.
+    public static func find(
+        _ query: String, only: SearchKind? = nil, today: CivilDate, for viewer: Actor, in session: Session
+    ) throws -> SearchResult {
+        let query = String(Vietnamese.composed(String(query.prefix(longestQuery))).filter { $0 != "\0" })
+        let words = Array(Vietnamese.folded(query).split(separator: " ").prefix(mostWords).map(String.init))
+        guard !words.isEmpty else { return SearchResult(query: query, words: [], groups: []) }
+        let finder = Finder(words: words, viewer: viewer, today: today, limit: only == nil ? 5 : 100, session: session)
+        let kinds = only.map { [$0] } ?? SearchKind.allCases
+        return SearchResult(query: query, words: words, groups: try kinds.map(finder.group).filter { $0.count > 0 })
+    }
+}
+
+/// One search under way.
+private struct Finder {
+    let words: [String]
+    let viewer: Actor
+    let today: CivilDate
+    let limit: Int
+    let session: Session
+
+    func group(_ kind: SearchKind) throws -> SearchGroup {
+        switch kind {
+        case .movement: group(.movement, try movements())
+        case .clause: try clauses()
+        case .target: try targets()
+        case .plan: group(.plan, try plans())
+        case .review: group(.review, try reviews())
+        case .evidence: group(.evidence, try evidence())
+        case .unit: group(.unit, try units())
+        case .person: try people()
+        }
+    }
+
+    private func group(_ kind: SearchKind, _ hits: [SearchHit]) -> SearchGroup {
+        SearchGroup(kind: kind, count: hits.count, hits: Array(hits.prefix(limit)))
+    }
+
+    /// Whether a folded column has every word.
+    private func matches(_ column: SQL) -> SQL {
+        "(" + SQL.joined(words.map { "\(raw: column) LIKE \(PersonQueries.pattern($0)) ESCAPE '!'" }, by: " AND ") + ")"
+    }
+
+    private func hasAll(_ text: String) -> Bool {
+        let folded = Vietnamese.folded(text)
+        return words.allSatisfy { folded.contains($0) }
+    }
+
+    // MARK: - What is public
+
+    /// There are few movements, and their names are not stored folded.
+    private func movements() throws -> [SearchHit] {
+        try session.rows(
+            "SELECT m.name, m.slug, m.period_from, m.period_to FROM movement m WHERE m.agency_id = \(viewer.agency) ORDER BY m.movement_id DESC"
+        ).compactMap { row in
+            let name = try row.text(0)
+            guard hasAll(name) else { return nil }
+            let span = "\(try row.civilDate(2).vietnamese) – \(try row.civilDate(3).vietnamese)"
+            return SearchHit(title: Text(same: name), detail: Text(same: span), href: "/phong-trao/\(try row.text(1))")
+        }
+    }
+
+    private func clauses() throws -> SearchGroup {
+        let rows = try session.rows(
+            """
+            SELECT o.clause, o.wording, m.name, m.slug, COUNT(*) OVER () FROM movement m
+            JOIN obligation o ON o.agency_id = m.agency_id AND o.plan_id = m.plan_id AND o.state IN ('proposed', 'accepted')
+            WHERE m.agency_id = \(viewer.agency) AND \(raw: matches("o.folded")) ORDER BY m.movement_id DESC, o.position LIMIT \(limit)
+            """)
+        let hits = try rows.map { row in
+            let clause = try row.text(0)
+            return SearchHit(
+                title: Text(same: "\(clause). \(try row.text(1))"), detail: Text(same: try row.text(2)),
+                href: "/phong-trao/\(try row.text(3))/nghia-vu/\(clause)")
+        }
+        return SearchGroup(kind: .clause, count: try rows.first?.int(4) ?? 0, hits: hits)
+    }
+
+    private func targets() throws -> SearchGroup {
+        let rows = try session.rows(
+            """
+            SELECT t.code, t.title, m.name, m.slug, o.clause, COUNT(*) OVER () FROM target t
+            JOIN movement m ON m.agency_id = t.agency_id AND m.movement_id = t.movement_id
+            JOIN obligation o ON o.agency_id = t.agency_id AND o.obligation_id = t.obligation_id
+            WHERE t.agency_id = \(viewer.agency) AND t.state = 'open' AND \(raw: matches("t.folded"))
+            ORDER BY m.movement_id DESC, t.position, t.code, t.target_id LIMIT \(limit)
+            """)
+        let hits = try rows.map { row in
+            SearchHit(
+                title: Text(same: "\(try row.text(0)). \(try row.text(1))"), detail: Text(same: try row.text(2)),
+                href: "/phong-trao/\(try row.text(3))/nghia-vu/\(try row.text(4))")
+        }
+        return SearchGroup(kind: .target, count: try rows.first?.int(5) ?? 0, hits: hits)
+    }
+
+    /// Units are found under every name they have had, and shown under the last.
+    private func units() throws -> [SearchHit] {
+        let rows = try session.rows(
+            """
+            SELECT u.unit_id, u.code, n.name, n.name_en, v.name, v.name_en FROM unit_version v
+            JOIN unit u ON u.agency_id = v.agency_id AND u.unit_id = v.unit_id
+            JOIN unit_version n ON n.agency_id = u.agency_id AND n.unit_id = u.unit_id AND n.valid_from = (
+                SELECT MAX(x.valid_from) FROM unit_version x
+                WHERE x.agency_id = u.agency_id AND x.unit_id = u.unit_id AND x.valid_from <= \(today.iso))
+            WHERE v.agency_id = \(viewer.agency) AND v.valid_from <= \(today.iso) AND \(raw: matches("v.folded"))
+            ORDER BY n.position, n.folded, u.unit_id, v.valid_from DESC
+            """)
+        var seen: Set<String> = []
+        return try rows.compactMap { row in
+            guard seen.insert(try row.text(0)).inserted else { return nil }
+            let (name, found) = (try row.words(2), try row.words(4))
+            let detail = name == found ? Text("", "") : Text("trước đây: \(found.vi)", "formerly: \(found.en)")
+            return SearchHit(title: name, detail: detail, href: "/to-chuc/\(try row.text(1))")
+        }
+    }
+
+    // MARK: - What depends on the viewer
+
+    private func plans() throws -> [SearchHit] {
+        guard PlanPolicy.mayReview(viewer, status: .launched) else { return [] }
+        return try session.rows(
+            "SELECT p.plan_id, p.title, p.status FROM plan p WHERE p.agency_id = \(viewer.agency) ORDER BY p.plan_id DESC"
+        ).compactMap { row in
+            let title = try row.text(1)
+            guard let status = PlanStatus(rawValue: try row.text(2)), PlanPolicy.mayReview(viewer, status: status), hasAll(title) else { return nil }
+            return SearchHit(title: Text(same: title), detail: status.label, href: "/ke-hoach/\(try row.text(0))")
+        }
+    }
+
+    private func people() throws -> SearchGroup {
+        // Counts of people who work here are what the list of people tells the same viewer.
+        let list = try PersonQueries.list(search: words.joined(separator: " "), on: today, limit: limit, for: viewer, in: session)
+        let hits = list.people.map { line in
+            let units = line.units.map(\.name)
+            let places = Text(units.map(\.vi).joined(separator: ", "), units.map(\.en).joined(separator: ", "))
+            return SearchHit(title: Text(same: line.person.name), detail: places, href: "/nguoi/\(line.person.id)")
+        }
+        return SearchGroup(kind: .person, count: list.total, hits: hits)
+    }
+
+    private func reviews() throws -> [SearchHit] {
+        try ReviewQueries.rows(matches("r.folded"), agency: viewer.agency, in: session).filter {
+            ReviewPolicy.mayRead(viewer, state: $0.summary.state, isPublic: $0.summary.isPublic)
+        }.map { SearchHit(title: Text(same: $0.summary.title), detail: $0.summary.state.label, href: "/so-ket/\($0.summary.id)") }
+    }
+
+    /// Evidence that serves a target behind which the viewer may look.
+    private func evidence() throws -> [SearchHit] {
+        guard viewer.isSignedIn else { return [] }
+        let rows = try session.rows(
+            """
+            SELECT DISTINCT e.evidence_id, e.title, t.title, t.owner_kind, t.owner_id, m.slug, o.clause FROM evidence e
+            JOIN evidence_use s ON s.agency_id = e.agency_id AND s.evidence_id = e.evidence_id AND s.ended_at IS NULL
+            JOIN target t ON t.agency_id = s.agency_id AND t.target_id = s.target_id
+            JOIN movement m ON m.agency_id = t.agency_id AND m.movement_id = t.movement_id
+            JOIN obligation o ON o.agency_id = t.agency_id AND o.obligation_id = t.obligation_id
+            WHERE e.agency_id = \(viewer.agency) ORDER BY e.evidence_id DESC
+            """)
+        var seen: Set<String> = []
+        return try rows.compactMap { row in
+            let (id, title) = (try row.text(0), try row.text(1))
+            guard let kind = OwnerKind(rawValue: try row.text(3)), hasAll(title),
+                TargetPolicy.maySeeBehind(viewer, owner: OwnerKey(kind: kind, id: try row.text(4))), seen.insert(id).inserted
+            else { return nil }
+            return SearchHit(
+                title: Text(same: title), detail: Text(same: try row.text(2)), href: "/phong-trao/\(try row.text(5))/nghia-vu/\(try row.text(6))")
+        }
+    }
+}
