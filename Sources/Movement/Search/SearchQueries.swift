@@ -162,11 +162,9 @@ private struct Finder {
         guard viewer.isSignedIn else { return [] }
         let rows = try session.rows(
             """
-            SELECT DISTINCT e.evidence_id, e.title, t.title, t.owner_kind, t.owner_id, m.slug, o.clause FROM evidence e
+            SELECT DISTINCT e.evidence_id, e.title, t.title, t.owner_kind, t.owner_id FROM evidence e
             JOIN evidence_use s ON s.agency_id = e.agency_id AND s.evidence_id = e.evidence_id AND s.ended_at IS NULL
             JOIN target t ON t.agency_id = s.agency_id AND t.target_id = s.target_id
-            JOIN movement m ON m.agency_id = t.agency_id AND m.movement_id = t.movement_id
-            JOIN obligation o ON o.agency_id = t.agency_id AND o.obligation_id = t.obligation_id
             WHERE e.agency_id = \(viewer.agency) ORDER BY e.evidence_id DESC
             """)
         var seen: Set<String> = []
@@ -175,8 +173,7 @@ private struct Finder {
             guard let kind = OwnerKind(rawValue: try row.text(3)), hasAll(title),
                 TargetPolicy.maySeeBehind(viewer, owner: OwnerKey(kind: kind, id: try row.text(4))), seen.insert(id).inserted
             else { return nil }
-            return SearchHit(
-                title: Text(same: title), detail: Text(same: try row.text(2)), href: "/phong-trao/\(try row.text(5))/nghia-vu/\(try row.text(6))")
+            return SearchHit(title: Text(same: title), detail: Text(same: try row.text(2)), href: "/bang-chung/\(id)")
         }
     }
 }
