@@ -127,7 +127,10 @@ enum CommandIdentity {
 
     /// Runs something and prints a refusal in the caller's language; wrong input ends with 65, every other refusal with 1.
     static func answeringRefusals(_ body: () async throws -> Void) async throws {
-        do { try await body() } catch let refusal as Refusal {
+        do { try await body() } catch StorageError.full {
+            Output.refusal(.diskFull)
+            throw ExitCode(74)
+        } catch let refusal as Refusal {
             Output.refusal(refusal)
             throw ExitCode(refusal.kind == .invalid ? 65 : 1)
         }

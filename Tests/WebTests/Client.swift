@@ -77,6 +77,17 @@ struct Client: Sendable {
         return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes)
     }
 
+    /// Sends a body that comes piece by piece.
+    func stream(_ path: String, _ body: SlowBody, type: String) async throws -> Answer {
+        var request = request(.post, path, [], type: type)
+        request.body = RequestBody(asyncSequence: body)
+        let context = SiteContext(source: ApplicationRequestContextSource(channel: channel, logger: site.logger))
+        let response = try await responder.respond(to: request, context: context)
+        let collector = BodyCollector()
+        try await response.body.write(collector)
+        return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes)
+    }
+
     private func request(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8], type: String?) -> Request {
         var fields = headers
         var cookies = fields[.cookie].map { [$0] } ?? []
@@ -96,4 +107,25 @@ private final class BodyCollector: ResponseBodyWriter, Sendable {
     var bytes: [UInt8] { collected.withLock { $0 } }
     func write(_ buffer: ByteBuffer) async throws { collected.withLock { $0 += Array(buffer.readableBytesView) } }
     func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
+/// A body that is made as it is asked for.
+struct SlowBody: AsyncSequence, Sendable {
+    typealias Element = ByteBuffer
+    typealias Failure = any Error
+
+    /// What comes next, by number from 0; nil ends the body.
+    let next: @Sendable (Int) async throws -> [UInt8]?
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        let source: @Sendable (Int) async throws -> [UInt8]?
+        var number = 0
+
+        mutating func next() async throws -> ByteBuffer? {
+            defer { number += 1 }
+            return try await source(number).map { ByteBuffer(bytes: $0) }
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(source: next) }
 }

@@ -51,12 +51,17 @@ struct Town: Sendable {
 
     /// The site over this town.
     /// - Parameter constantKeys: gives every form the same `_key`, so that pages can be compared; only for looking, not for acting.
-    func site(isDemo: Bool = false, origin: String? = nil, constantKeys: Bool = false, clock: Clock = Clock { TestWorld.noon }) -> Site {
+    func site(
+        isDemo: Bool = false, origin: String? = nil, constantKeys: Bool = false, clock: Clock = Clock { TestWorld.noon },
+        tools: EvidenceTools = EvidenceTools()
+    ) -> Site {
         let randomness = constantKeys ? Randomness { Array(repeating: 7, count: $0) } : self.randomness
-        let runner = ActRunner(database: world.database, clock: clock, randomness: randomness, passwords: Passwords(cost: .token))
+        let runner = ActRunner(
+            database: world.database, clock: clock, randomness: randomness, passwords: Passwords(cost: .token),
+            probe: tools.probe(files: Files(dataDirectory: folder)))
         return Site(
             runner: runner, files: Files(dataDirectory: folder), configuration: WebConfiguration(version: "1.2.3", origin: origin, trustsProxy: true),
-            isDemo: isDemo, logger: TestDatabases.quiet)
+            isDemo: isDemo, evidence: tools, logger: TestDatabases.quiet)
     }
 
     /// Begins a session for the owner of a key and returns the value of its cookie; nil for visitors.

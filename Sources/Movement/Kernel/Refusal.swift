@@ -68,6 +68,16 @@ public struct Refusal: Error, Sendable, Hashable {
         .forbidden, "forbidden", Text("Chức vụ của bạn không có quyền làm việc này.", "Your posts do not give you the right to do this."),
         next: Text("Hỏi cán bộ thi đua hoặc thủ trưởng đơn vị.", "Ask the emulation officer or the head of your unit."))
 
+    /// The answer when the disk of the server is full: nothing was written, and reading goes on.
+    public static let diskFull = Refusal(
+        .conflict, "storage.full",
+        Text(
+            "Ổ đĩa của máy chủ đã đầy nên việc này chưa được ghi; không có gì ghi dở.",
+            "The server's disk is full; nothing was recorded, not even in part."),
+        next: Text(
+            "Báo quản trị giải phóng chỗ, rồi gửi lại. Trong lúc đó vẫn xem được mọi trang.",
+            "Tell the administrator to make room, then send it again. Meanwhile every page can still be read."))
+
     /// A refusal for fields that do not hold.
     public static func invalid(_ problems: [FieldProblem]) -> Refusal {
         Refusal(

@@ -137,6 +137,6 @@ enum FileSystem {
     }
 
     static func failure(_ action: String, _ path: String) -> StorageError {
-        .file("cannot \(action) \(path): \(String(cString: strerror(errno)))")
+        errno == ENOSPC || errno == EDQUOT ? .full : .file("cannot \(action) \(path): \(String(cString: strerror(errno)))")
     }
 }

@@ -27,6 +27,8 @@ struct ImportJob: BoardJob {
             return nil
         } catch let refusal as Refusal {
             return .refused(refusal)
+        } catch StorageError.full {
+            return .refused(.diskFull)
         } catch {
             site.logger.error("import failed", metadata: ["slip": "\(hash)", "error": "\(error)"])
             return .failed

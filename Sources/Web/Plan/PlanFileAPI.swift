@@ -8,10 +8,16 @@ internal import Vietnamese
 extension Visit {
     /// The body as a file on disk. Whoever takes it keeps or discards it.
     func incomingBody(limit: Int) async throws -> IncomingFile {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Refusal.fileTooLarge(limit: limit) }
         let file = site.files.incoming(limit: limit)
         do {
-            for try await buffer in request.body { try await file.take(Array(buffer.readableBytesView)) }
-            try await file.seal()
+            try await paced { meter in
+                for try await buffer in request.body {
+                    meter.add(buffer.readableBytes)
+                    try await file.take(Array(buffer.readableBytesView))
+                }
+                try await file.seal()
+            }
             return file
         } catch StorageError.tooLarge {
             await file.discard()

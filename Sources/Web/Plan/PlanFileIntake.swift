@@ -131,6 +131,8 @@ struct ReadingJob: BoardJob {
             return nil
         } catch let refusal as Refusal {
             return .refused(refusal)
+        } catch StorageError.full {
+            return .refused(.diskFull)
         } catch {
             site.logger.error("reading a plan failed", metadata: ["ticket": "\(id)", "error": "\(error)"])
             return .failed

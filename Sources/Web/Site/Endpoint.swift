@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 internal import Markup
 internal import Movement
 internal import NIOCore
@@ -101,14 +102,17 @@ extension Visit {
     /// The body, at most `limit` bytes.
     func body(limit: Int) async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            // Browsers show an answer only once all is sent, so what is not absurdly large is read and dropped.
-            if length <= 64 << 20 { for try await _ in request.body {} }
             throw Refusal.tooLarge
         }
-        do {
-            let buffer = try await request.body.collect(upTo: limit)
-            return Array(buffer.readableBytesView)
-        } catch is NIOTooManyBytesError { throw Refusal.tooLarge }
+        return try await paced { meter in
+            var bytes: [UInt8] = []
+            for try await buffer in request.body {
+                meter.add(buffer.readableBytes)
+                guard buffer.readableBytes <= limit - bytes.count else { throw Refusal.tooLarge }
+                bytes += buffer.readableBytesView
+            }
+            return bytes
+        }
     }
 
     /// Browsers say where a request comes from; one that comes from elsewhere is refused (Fetch Metadata, RFC 6454).
@@ -143,6 +147,9 @@ extension Visit {
             return .redirect(to: next(receipt).adding(done: receipt.entry))
         } catch let refusal as Refusal where refusal.isCorrectable {
             return try await ask(again: again, values, refusal)
+        } catch StorageError.full {
+            site.logger.error("the disk is full", metadata: ["act": "\(name)"])
+            return try await ask(again: again, values, .diskFull)
         }
     }
 }
@@ -160,11 +167,11 @@ extension Refusal {
     /// The HTTP status that says the same.
     var status: HTTPResponse.Status {
         switch kind {
-        case .invalid: code == "body.too-large" ? .contentTooLarge : .unprocessableContent
+        case .invalid: code == "body.too-large" ? .contentTooLarge : code == "upload.too-slow" ? .requestTimeout : .unprocessableContent
         case .signedOut: .unauthorized
         case .forbidden: .forbidden
         case .notFound: .notFound
-        case .conflict: .conflict
+        case .conflict: code == Refusal.diskFull.code ? .init(code: 507, reasonPhrase: "Insufficient Storage") : .conflict
         case .tooMany: .tooManyRequests
         }
     }

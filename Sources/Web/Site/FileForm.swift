@@ -28,17 +28,21 @@ extension Visit {
             return FileForm(body: try await form(limit: fieldLimit), file: nil, fileName: "")
         }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > fileLimit + fieldLimit + 65_536 {
-            // Browsers show an answer only once all is sent, so what is not absurdly large is read and dropped.
-            if length <= 512 << 20 { for try await _ in request.body {} }
+            // Answered at once; what the browser still sends is dropped as it comes (`Guard.partCompany`).
             throw Refusal.fileTooLarge(limit: fileLimit)
         }
-        var reader = FileFormReader(visit: self, boundary: boundary, fileLimit: fileLimit, fieldLimit: fieldLimit)
-        do {
-            for try await buffer in request.body { try await reader.take(Array(buffer.readableBytesView)) }
-            return try await reader.finish()
-        } catch {
-            await reader.discard()
-            throw error
+        return try await paced { meter in
+            var reader = FileFormReader(visit: self, boundary: boundary, fileLimit: fileLimit, fieldLimit: fieldLimit)
+            do {
+                for try await buffer in request.body {
+                    meter.add(buffer.readableBytes)
+                    try await reader.take(Array(buffer.readableBytesView))
+                }
+                return try await reader.finish()
+            } catch {
+                await reader.discard()
+                throw error
+            }
         }
     }
 }

@@ -23,6 +23,8 @@ public struct Site: Sendable {
     let imports = WorkBoard<ImportJob>()
     let readings = WorkBoard<ReadingJob>()
     let publicPages = PublicPages()
+    /// How slow a body may come in.
+    var uploads = UploadPace()
 
     /// Builds the site.
     /// - Parameter isDemo: whether the database was created as a demonstration, for ever marked so.

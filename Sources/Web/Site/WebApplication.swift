@@ -86,9 +86,19 @@ struct Guard: RouterMiddleware {
         } catch {
             response = await failure(error, request, context)
         }
+        partCompany(&response, context)
         SecurityHeaders.add(to: &response, secure: site.configuration.isSecure)
         // An answer to HEAD never has a body, not even the explanation of a refusal (RFC 9110, section 9.3.2).
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// After a body that was too large or too slow: the answer goes out at once, what is still sent is dropped as it comes, so that a browser gets to
+    /// reading the answer, and two minutes later the connection is closed whatever it does.
+    private func partCompany(_ response: inout Response, _ context: SiteContext) {
+        guard response.status == .contentTooLarge || response.status == .requestTimeout else { return }
+        response.headers[.connection] = "close"
+        let channel = context.channel
+        channel.eventLoop.scheduleTask(in: .seconds(120)) { channel.close(promise: nil) }
     }
 
     private func refuse(_ refusal: Refusal, _ request: Request, _ context: SiteContext) async throws -> Response {
@@ -101,21 +111,25 @@ struct Guard: RouterMiddleware {
         site.logger.error(
             "request failed",
             metadata: ["reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path.withoutSecrets)", "error": "\(error)"])
-        let refusal = Refusal(
-            .conflict, "server.failure",
-            Text(
-                "Hệ thống gặp lỗi, việc của bạn chưa được ghi. Mã tra cứu: \(reference).",
-                "The system failed and nothing was recorded. Reference: \(reference)."),
-            next: Text(
-                "Thử lại sau ít phút; nếu vẫn lỗi, báo quản trị kèm mã tra cứu.",
-                "Try again in a few minutes; if it fails again, tell the administrator the reference."))
+        let isFull = error as? StorageError == .full
+        let refusal =
+            isFull
+            ? Refusal.diskFull
+            : Refusal(
+                .conflict, "server.failure",
+                Text(
+                    "Hệ thống gặp lỗi, việc của bạn chưa được ghi. Mã tra cứu: \(reference).",
+                    "The system failed and nothing was recorded. Reference: \(reference)."),
+                next: Text(
+                    "Thử lại sau ít phút; nếu vẫn lỗi, báo quản trị kèm mã tra cứu.",
+                    "Try again in a few minutes; if it fails again, tell the administrator the reference."))
         var response = APIAnswer.refusal(refusal)
         if !request.uri.path.hasPrefix("/api/") {
             let visit = Visit(site: site, request: request, context: context, access: .anyone)
             let page = try? await visit.explain(refusal)
             response = page ?? .html(.internalServerError, RefusalPage.bare(refusal, visit.language).bytes)
         }
-        response.status = .internalServerError
+        response.status = isFull ? refusal.status : .internalServerError
         return response
     }
 }

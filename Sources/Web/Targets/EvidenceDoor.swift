@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import Logging
 internal import Movement
 internal import Storage
 
@@ -15,7 +16,9 @@ extension Visit {
     ) async throws -> Response {
         guard let declaration = ActCatalog.act(named: name)?.declaration else { throw Refusal.notFound }
         let form: FileForm
-        do { form = try await fileForm(fileLimit: EvidenceIntake.sizeLimit) } catch let refusal as Refusal where refusal.code == "body.too-large" {
+        do { form = try await fileForm(fileLimit: EvidenceIntake.sizeLimit) } catch let refusal as Refusal
+            where ["body.too-large", "upload.too-slow"].contains(refusal.code)
+        {
             return try await ask(again: again, extra, refusal)
         }
         let values = form.body.values(for: declaration).merging(extra) { _, extra in extra }
@@ -25,6 +28,9 @@ extension Visit {
             return .redirect(to: next(receipt).adding(done: receipt.entry))
         } catch let refusal as Refusal where refusal.isCorrectable {
             return try await ask(again: again, values, refusal)
+        } catch StorageError.full {
+            site.logger.error("the disk is full", metadata: ["act": "\(name)"])
+            return try await ask(again: again, values, .diskFull)
         }
     }
 }
