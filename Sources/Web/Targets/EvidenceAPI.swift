@@ -25,8 +25,8 @@ let evidenceViews: [APIView] = [
         parameters: [("after", "the last evidence/version of the page before"), ("limit", "at most 500; 50 when absent")]
     ) { look in
         let limit = min(max(look.query("limit").flatMap { Int($0) } ?? 50, 1), 500)
-        return .array(
-            try EvidenceQueries.troubles(for: look.viewer, after: look.query("after"), limit: limit, in: look.session).map(EvidenceJSON.line))
+        let lines = try EvidenceQueries.troubles(for: look.viewer, after: look.query("after"), limit: limit, in: look.session)
+        return ["evidence": .array(lines.map(EvidenceJSON.line))]
     },
 ]
 
