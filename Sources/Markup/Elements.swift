@@ -146,6 +146,18 @@ public func mark(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = 
     attributes.withUnsafeBufferPointer { .element("mark", $0, content()) }
 }
 
+/// The `del` element: text that was taken out.
+@inlinable @inline(__always)
+public func del(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }) -> HTML {
+    attributes.withUnsafeBufferPointer { .element("del", $0, content()) }
+}
+
+/// The `ins` element: text that was put in.
+@inlinable @inline(__always)
+public func ins(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }) -> HTML {
+    attributes.withUnsafeBufferPointer { .element("ins", $0, content()) }
+}
+
 /// The `code` element.
 @inlinable @inline(__always)
 public func codeElement(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }) -> HTML {

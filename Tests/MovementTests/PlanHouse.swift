@@ -253,8 +253,8 @@ struct PlanHouse: Sendable {
     }
 
     func reading(_ slug: String, as key: String) async throws -> ReadingModel {
-        let viewer = try await actor(key)
-        return try await database.read { try AcknowledgementQueries.reading(slug: slug, for: viewer, in: $0) }
+        let (viewer, today) = (try await actor(key), today)
+        return try await database.read { try AcknowledgementQueries.reading(slug: slug, for: viewer, today: today, in: $0) }
     }
 
     func desk(_ key: String) async throws -> Desk {

@@ -203,7 +203,7 @@ internal import Vietnamese
             "review": try await count { _ = try PlanQueries.review(plan, for: viewer, today: today, in: $0) },
             "plans": try await count { _ = try PlanQueries.list(for: viewer, in: $0) },
             "state": try await count { _ = try AcknowledgementQueries.state(slug: slug, for: viewer, today: today, in: $0) },
-            "reading": try await count { _ = try AcknowledgementQueries.reading(slug: slug, for: viewer, in: $0) },
+            "reading": try await count { _ = try AcknowledgementQueries.reading(slug: slug, for: viewer, today: today, in: $0) },
             "desk": try await count { _ = try DeskQueries.desk(for: viewer, today: today, in: $0) },
         ]
     }

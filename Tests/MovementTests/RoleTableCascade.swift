@@ -3,9 +3,25 @@ internal import TestSupport
 @testable internal import Movement
 
 extension RoleTableAct {
-    static let cascade: [RoleTableAct] = []
+    private static func word(_ movement: String, _ unit: String) -> [String: JSONValue] {
+        ["movement": .string(movement), "unit": .string(unit), "word": "Làm từ tuần này."]
+    }
+
+    static let cascade: [RoleTableAct] = [
+        RoleTableAct("passon.begin/reading") { stage, _ in word(stage.launched.movement, "reading") },
+        RoleTableAct("passon.begin/begun") { stage, _ in word(stage.finished.movement, "reading") },
+        RoleTableAct("passon.word") { stage, _ in word(stage.finished.movement, "reading") },
+    ]
 }
 
 extension RoleTableView {
-    static let cascade: [RoleTableView] = []
+    static let cascade: [RoleTableView] = [
+        RoleTableView("pass-on: people/may") { stage, viewer, session in
+            let model = try PassOnQueries.page(slug: stage.finished.slug, code: "reading", for: viewer, today: today, in: session)
+            return join("\(model.people.count)", yes(model.mayPassOn))
+        },
+        RoleTableView("reading: head's words") { stage, viewer, session in
+            "\(try AcknowledgementQueries.reading(slug: stage.finished.slug, for: viewer, today: today, in: session).words.count)"
+        },
+    ]
 }

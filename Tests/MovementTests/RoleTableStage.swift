@@ -31,6 +31,8 @@ struct RoleTableStage: Sendable {
             try await world.read(finished, upTo: finished.sections)
             try await world.perform(
                 "clause.note", ["obligation": .string(launched.obligations[0].id), "text": "Đã mở cửa buổi tối.", "on": "03/03/2025"], as: "unitHead")
+            try await world.perform(
+                "passon.begin", ["movement": .string(finished.movement), "unit": "reading", "word": "Phòng ta làm trước."], as: "unitHead")
             let link = try await world.perform("account.reset.issue", ["account": "clerk"], as: "operator").result["link"]?.string ?? ""
             try await world.giveTargets(launched)
             let scoring = try await ScoringStage.build(on: world, movement: finished.movement, obligation: finished.obligations[0].id)

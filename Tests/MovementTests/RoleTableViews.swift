@@ -131,7 +131,7 @@ struct RoleTableView: Sendable {
             return join("\(model.units.count)", "\(model.units.flatMap(\.silent).count)", yes(model.isConcerned))
         },
         RoleTableView("reading: question-shown") { stage, viewer, session in
-            yes(try AcknowledgementQueries.reading(slug: stage.finished.slug, for: viewer, in: session).question != nil)
+            yes(try AcknowledgementQueries.reading(slug: stage.finished.slug, for: viewer, today: today, in: session).question != nil)
         },
         RoleTableView("desk: read/duties/draft/wait/silent") { _, viewer, session in
             let desk = try DeskQueries.desk(for: viewer, today: today, in: session)

@@ -53,11 +53,14 @@ public enum ClauseEventKind: String, Sendable, Hashable {
     case progress
     /// The owner of a target wrote something into its register.
     case entry
+    /// The head of an owning unit passed the plan on with a word of their own.
+    case passOn = "pass-on"
 
     /// What the event is called.
     public var label: Text {
         switch self {
         case .note: Text("Ghi việc đã làm", "Noted what was done")
+        case .passOn: Text("Thủ trưởng đơn vị triển khai quán triệt", "The head passed the plan on in the unit")
         case .cascade: Text("Cả đơn vị đã quán triệt kế hoạch", "The whole unit has read the plan")
         case .progress: Text("Báo cáo chỉ tiêu", "Reported on a target")
         case .entry: Text("Ghi vào sổ theo dõi", "Added to the register")

@@ -14,6 +14,8 @@ public struct OwedAcknowledgement: Sendable, Hashable {
     public let since: CivilDate
     /// Whether reading has begun.
     public let hasOpened: Bool
+    /// Version they acknowledged before; nil for the first reading.
+    public let earlier: Int?
 }
 
 /// An obligation the viewer owns.
@@ -66,17 +68,21 @@ public struct Desk: Sendable, Hashable {
     public let waiting: [PlanSummary]
     /// Units that own clauses of running movements and have let nothing be heard in the period.
     public let silentUnits: [SilentUnit]
+    /// Units the viewer heads in which the plan of a running movement waits to be passed on.
+    public let passOns: [OwedPassOn]
 
     /// Whether nothing is owed.
-    public var isEmpty: Bool { acknowledgements.isEmpty && obligations.isEmpty && drafts.isEmpty && waiting.isEmpty && silentUnits.isEmpty }
+    public var isEmpty: Bool {
+        acknowledgements.isEmpty && obligations.isEmpty && drafts.isEmpty && waiting.isEmpty && silentUnits.isEmpty && passOns.isEmpty
+    }
 }
 
-/// Reading what somebody owes: at most four statements, however much it is.
+/// Reading what somebody owes: at most five statements, however much it is.
 public enum DeskQueries {
     /// The desk of the actor on a day; empty for visitors.
     public static func desk(for actor: Actor, today: CivilDate, in session: Session) throws -> Desk {
         guard let person = actor.person else {
-            return Desk(acknowledgements: [], obligations: [], drafts: [], waiting: [], silentUnits: [])
+            return Desk(acknowledgements: [], obligations: [], drafts: [], waiting: [], silentUnits: [], passOns: [])
         }
         let plans = PlanPolicy.mayPrepare(actor) ? try openPlans(for: actor, in: session) : []
         let launches = PlanPolicy.mayLaunch(actor)
@@ -84,24 +90,28 @@ public enum DeskQueries {
             acknowledgements: PlanPolicy.isConcerned(actor) ? try acknowledgements(person, actor.agency, today, in: session) : [],
             obligations: try obligations(person, actor, today, in: session), drafts: plans.filter { !(launches && $0.isReady) },
             waiting: launches ? plans.filter(\.isReady) : [],
-            silentUnits: PlanPolicy.mayPrepare(actor) ? try silentUnits(actor.agency, today, in: session) : [])
+            silentUnits: PlanPolicy.mayPrepare(actor) ? try silentUnits(actor.agency, today, in: session) : [],
+            passOns: actor.headedUnits.isEmpty ? [] : try PassOnQueries.owed(actor, today: today, in: session))
     }
 
     private static func acknowledgements(_ person: String, _ agency: String, _ today: CivilDate, in session: Session) throws -> [OwedAcknowledgement]
     {
         try session.rows(
             """
-            SELECT m.slug, m.name, m.version, v.created_at, m.launched_at, k.opened_at FROM movement m
+            SELECT m.slug, m.name, m.version, v.created_at, m.launched_at, k.opened_at, b.version FROM movement m
             JOIN plan_version v ON v.agency_id = m.agency_id AND v.plan_id = m.plan_id AND v.number = m.version
             LEFT JOIN acknowledgement k ON k.agency_id = m.agency_id AND k.movement_id = m.movement_id AND k.version = m.version
                 AND k.person_id = \(person)
-            WHERE m.agency_id = \(agency) AND m.period_to >= \(today.iso) AND k.answered_at IS NULL
+            LEFT JOIN (\(raw: Standing.held(agency, movement: nil, person: person, on: today))) AS h ON h.movement_id = m.movement_id
+            LEFT JOIN (SELECT movement_id, MAX(version) AS version FROM acknowledgement WHERE agency_id = \(agency) AND person_id = \(person)
+                AND answered_at IS NOT NULL GROUP BY movement_id) AS b ON b.movement_id = m.movement_id
+            WHERE m.agency_id = \(agency) AND m.period_to >= \(today.iso) AND h.movement_id IS NULL
             ORDER BY CASE WHEN v.created_at > m.launched_at THEN v.created_at ELSE m.launched_at END, m.movement_id
             """
         ).map { row in
             OwedAcknowledgement(
                 slug: try row.text(0), name: try row.text(1), version: try row.int(2),
-                since: Instant(milliseconds: max(try row.int64(3), try row.int64(4))).vietnamDate, hasOpened: try !row.isNull(5))
+                since: Instant(milliseconds: max(try row.int64(3), try row.int64(4))).vietnamDate, hasOpened: try !row.isNull(5), earlier: try row.intOrNil(6))
         }
     }
 

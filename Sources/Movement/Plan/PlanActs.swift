@@ -135,8 +135,8 @@ struct RevisePlan: Act {
     static let declaration = ActDeclaration(
         "plan.revise", title: Text("Điều chỉnh kế hoạch", "Revise the plan"),
         summary: Text(
-            "Ra bản mới của kế hoạch đã phát động; mọi người đọc và xác nhận lại theo bản mới.",
-            "Issues a new version of a launched plan; everyone reads and acknowledges the new version."),
+            "Ra bản mới của kế hoạch đã phát động; ai liên quan đến điều khoản thay đổi thì đọc phần đó và xác nhận lại.",
+            "Issues a new version of a launched plan; those whom the changed clauses concern read these parts and acknowledge again."),
         fields: [PlanFields.plan.declaration, PlanFields.source.declaration, reason.declaration])
 
     private let plan, text, note: String
@@ -158,13 +158,16 @@ struct RevisePlan: Act {
     }
 
     func perform(in world: World) throws -> ActOutcome {
+        let before = try PlanStore.obligations(of: plan, in: world)
         let (row, version, changes) = try PlanVersions.add(text, document, note: note, to: plan, in: world)
+        let after = try PlanStore.obligations(of: plan, in: world)
+        let clauses = try PlanChanges.note(before, after, of: plan, version: version, in: world)
         return ActOutcome(
             subject: row.subject,
             sentence: Text(
                 "\(world.actor.name) điều chỉnh kế hoạch “\(row.title)”, bản \(version) (\(note)): \(changes.vi).",
                 "\(world.actor.name) revised the plan “\(row.title)”, version \(version) (\(note)): \(changes.en)."),
-            result: changes.result(plan: plan, version: version, hash: PlanText.hash(text)))
+            result: changes.result(plan: plan, version: version, hash: PlanText.hash(text), clauses: clauses))
     }
 }
 
@@ -218,10 +221,13 @@ extension PlanIntake.Changes {
 
     var en: String { "\(live) obligations, \(new) new, \(changed) changed; \(withdrawn) gone" }
 
-    func result(plan: String, version: Int, hash: String) -> JSONValue {
-        [
+    /// - Parameter clauses: paths of the clauses that read otherwise, for a plan that had been launched.
+    func result(plan: String, version: Int, hash: String, clauses: [String]? = nil) -> JSONValue {
+        var fields: [String: JSONValue] = [
             "plan": .string(plan), "version": .int(Int64(version)), "hash": .string(hash), "obligations": .int(Int64(live)), "new": .int(Int64(new)),
             "changed": .int(Int64(changed)), "withdrawn": .int(Int64(withdrawn)),
         ]
+        if let clauses { fields["clauses"] = .array(clauses.map(JSONValue.string)) }
+        return .object(fields)
     }
 }

@@ -86,6 +86,15 @@ extension Refusal {
         "acknowledgement.done", Text("Bạn đã xác nhận bản này rồi.", "You have already acknowledged this version."),
         next: Text("Không cần làm gì thêm.", "Nothing more is needed."))
 
+    static func stillHolds(version: Int) -> Refusal {
+        .conflict(
+            "acknowledgement.holds",
+            Text("Xác nhận bản \(version) của bạn còn giá trị.", "Your acknowledgement of version \(version) still holds."),
+            next: Text(
+                "Không cần làm gì thêm: những điều khoản thay đổi từ đó không liên quan đến bạn.",
+                "Nothing more is needed: no clause that changed since concerns you."))
+    }
+
     static func sectionSkipped(next number: Int) -> Refusal {
         .conflict(
             "acknowledgement.order", Text("Các phần phải đọc lần lượt.", "The parts must be read in order."),

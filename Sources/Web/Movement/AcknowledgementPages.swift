@@ -14,7 +14,7 @@ enum AcknowledgementPages {
     }
 
     static func read(_ look: Look, _ state: FormState) throws -> Page {
-        let model = try AcknowledgementQueries.reading(slug: look.visit.parameter("slug"), for: look.viewer, in: look.session)
+        let model = try AcknowledgementQueries.reading(slug: look.visit.parameter("slug"), for: look.viewer, today: look.today, in: look.session)
         let isWrong = state.refusal != nil && model.acknowledgedAt == nil
         return Page(
             look("Quán triệt kế hoạch", "Read and acknowledge the plan"), status: isWrong ? .unprocessableContent : .ok, place: .desk,
@@ -22,10 +22,10 @@ enum AcknowledgementPages {
         ) {
             if isWrong { state.summary(look) }
             p(.class("lead")) { model.name + " · " + look("bản ", "version ") + String(model.version) }
-            if model.openedAt == nil {
-                unopened(model, look)
-            } else if let at = model.acknowledgedAt {
+            if let at = model.acknowledgedAt {
                 done(model, at, look)
+            } else if model.openedAt == nil {
+                unopened(model, look)
             } else if let next = model.next {
                 part(model, next, look)
             } else {
@@ -45,29 +45,42 @@ enum AcknowledgementPages {
     }
 
     private static func unopened(_ model: ReadingModel, _ look: Look) -> HTML {
-        HTML([
+        let asked = model.sections.count(where: \.isAsked)
+        return HTML([
+            HTML(model.words.map { PassOnPages.said($0, look) }),
             p {
-                look(
-                    "Kế hoạch có \(model.sections.count) phần. Bạn đọc từng phần, rồi trả lời một câu hỏi; mất khoảng năm phút và có thể dừng giữa chừng.",
-                    "The plan has \(model.sections.count) parts. Read them one by one, then answer one question; it takes about five minutes, and you may stop and come back."
-                )
+                if model.earlier == nil {
+                    look(
+                        "Kế hoạch có \(model.sections.count) phần. Bạn đọc từng phần, rồi trả lời một câu hỏi; mất khoảng năm phút và có thể dừng giữa chừng.",
+                        "The plan has \(model.sections.count) parts. Read them one by one, then answer one question; it takes about five minutes, and you may stop and come back."
+                    )
+                } else {
+                    look(
+                        "Kế hoạch có bản mới sửa điều khoản liên quan đến bạn. Bạn chỉ đọc \(asked) phần có thay đổi, rồi trả lời một câu hỏi.",
+                        "The plan has a new version that changes clauses which concern you. You read only the \(counted(asked, "part")) with changes, then answer one question."
+                    )
+                }
             },
             model.note.isEmpty ? HTML() : p(.class("notice")) { look("Điều chỉnh: ", "What changed: ") + model.note },
-            form(model, "mo", look("Mở kế hoạch để đọc", "Open the plan to read"), look),
+            DifferenceParts.changes(model.changes, since: model.earlier ?? 0, look),
+            form(model, "mo", model.earlier == nil ? look("Mở kế hoạch để đọc", "Open the plan to read") : look("Đọc phần thay đổi", "Read the changed parts"), look),
         ])
     }
 
     private static func part(_ model: ReadingModel, _ number: Int, _ look: Look) -> HTML {
-        HTML([
+        let asked = model.sections.filter(\.isAsked)
+        let read = asked.count(where: \.isRead)
+        return HTML([
             p(.class("meta")) { look("Phần \(number) trong \(model.sections.count)", "Part \(number) of \(model.sections.count)") },
             ProgressBar(
-                value: number - 1, total: model.sections.count,
-                label: look("Đã đọc \(number - 1) trong \(model.sections.count) phần", "\(number - 1) of \(model.sections.count) parts read")
+                value: read, total: asked.count,
+                label: look("Đã đọc \(read) trong \(asked.count) phần", "\(read) of \(counted(asked.count, "part")) read")
             ).html,
             text(model.sections[number - 1]),
             form(model, "phan", look("Tôi đã đọc phần này", "I have read this part"), look) {
                 inputElement(.type("hidden"), .name("section"), .value(String(number)))
             },
+            DifferenceParts.changes(model.changes, since: model.earlier ?? 0, look),
         ])
     }
 
@@ -100,10 +113,26 @@ enum AcknowledgementPages {
         HTML([
             div(.class("success-panel"), .role("status")) {
                 h2 { look("Bạn đã đọc và xác nhận", "You have read and acknowledged it") }
-                p { look("Lúc \(at.vietnamese), bản \(model.version).", "At \(at.vietnamese), version \(model.version).") }
+                p {
+                    look(
+                        "Lúc \(at.vietnamese), bản \(model.acknowledgedVersion ?? model.version).",
+                        "At \(at.vietnamese), version \(model.acknowledgedVersion ?? model.version).")
+                }
+                if let held = model.acknowledgedVersion, held < model.version {
+                    p {
+                        look(
+                            "Nay kế hoạch đã có bản \(model.version); những điều khoản thay đổi không liên quan đến bạn nên xác nhận này còn giá trị.",
+                            "The plan now has version \(model.version); no clause that changed concerns you, so this acknowledgement still holds.")
+                    }
+                }
             },
+            HTML(model.words.map { PassOnPages.said($0, look) }),
+            DifferenceParts.changes(
+                model.acknowledgedVersion == model.version ? [] : model.changes, since: model.acknowledgedVersion ?? model.version, look),
             p {
-                look("Khi kế hoạch có bản mới, bạn sẽ được mời đọc lại. ", "When the plan has a new version you will be asked again. ")
+                look(
+                    "Khi có bản mới sửa điều khoản liên quan đến bạn, bạn sẽ được mời đọc phần thay đổi. ",
+                    "When a new version changes a clause that concerns you, you will be asked to read what changed. ")
                 a(.href("/viec-cua-toi")) { look("Về việc của tôi", "Back to my desk") }
             },
             allParts(model, isOpen: false, look),
@@ -128,7 +157,17 @@ enum AcknowledgementPages {
             if let share = model.share {
                 p(.class("figure-number")) {
                     strong { "\(share.done)/\(share.total)" }
-                    " " + look("người đã đọc và xác nhận bản \(model.version)", "people have read and acknowledged version \(model.version)")
+                    " "
+                        + look(
+                            "người có xác nhận còn giá trị với bản \(model.version)", "people whose acknowledgement holds for version \(model.version)")
+                }
+            }
+            let earlier = model.units.reduce(0) { $0 + $1.earlier }
+            if earlier > 0 {
+                p(.class("meta")) {
+                    look(
+                        "\(earlier) lượt xác nhận là của bản trước và còn giá trị: thay đổi từ đó không liên quan đến người đã xác nhận.",
+                        "\(earlier) of the acknowledgements are of an earlier version and hold: what changed since does not concern those who gave them.")
                 }
             }
             if model.units.isEmpty { ownOnly(model, look) } else { byUnit(model, look) }
@@ -158,6 +197,10 @@ enum AcknowledgementPages {
             BarChart(model.units.map { .init(label: look($0.name), value: $0.done, total: $0.total) }, words: words).html,
             h2 { look("Chưa xác nhận", "Not yet acknowledged") },
             HTML(model.units.filter { !$0.silent.isEmpty }.map { silent($0, look) }),
+            h2 { look("Quán triệt trong từng đơn vị", "Passing the plan on in each unit") },
+            ul {
+                for unit in model.units { li { a(.href(PassOnPages.address(model.slug, unit.code))) { look(unit.name) } } }
+            },
         ])
     }
 

@@ -11,6 +11,7 @@ enum DeskPage {
             if desk.isEmpty { nothing(look) }
             if !desk.waiting.isEmpty { waiting(desk.waiting, look) }
             if !desk.acknowledgements.isEmpty { acknowledgements(desk.acknowledgements, look) }
+            if !desk.passOns.isEmpty { passOns(desk.passOns, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
             if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
             if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }
@@ -62,7 +63,24 @@ enum DeskPage {
                         row(
                             "/quan-triet/\(one.slug)", one.name,
                             look("bản \(one.version), từ \(one.since.vietnamese)", "version \(one.version), since \(one.since.vietnamese)"),
-                            one.hasOpened ? look("Đang đọc", "Being read") : look("Chưa mở", "Not opened"))
+                            one.hasOpened
+                                ? look("Đang đọc", "Being read")
+                                : one.earlier == nil ? look("Chưa mở", "Not opened") : look("Có thay đổi", "Changed"))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func passOns(_ owed: [OwedPassOn], _ look: Look) -> HTML {
+        block("can-quan-triet", look("Cần quán triệt trong đơn vị", "To pass on in your unit")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    li {
+                        row(
+                            PassOnPages.address(one.slug, one.code), one.movement,
+                            look("\(one.unit.vi), từ \(one.since.vietnamese)", "\(one.unit.en), since \(one.since.vietnamese)"),
+                            look("Chưa quán triệt", "Not passed on"))
                     }
                 }
             }

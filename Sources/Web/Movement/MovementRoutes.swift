@@ -35,7 +35,9 @@ private func acknowledge(_ act: String, _ visit: Visit) async throws -> Response
     let form = try await visit.form()
     let slug = visit.parameter("slug")
     let chosen = form["choice"].flatMap { Int($0) } ?? 0
-    let movement = try await visit.look { look in try AcknowledgementQueries.reading(slug: slug, for: look.viewer, in: look.session).movement }
+    let movement = try await visit.look { look in
+        try AcknowledgementQueries.reading(slug: slug, for: look.viewer, today: look.today, in: look.session).movement
+    }
     return try await visit.act(
         act, form: form, extra: ["movement": .string(movement)],
         next: { receipt in "/quan-triet/\(slug)" + (receipt.result["right"] == .bool(false) ? "?chua-dung=\(chosen)" : "") },

@@ -235,7 +235,9 @@ enum LaunchPages {
                 li {
                     look("Muốn đổi kế hoạch, ra bản mới ở trang ", "To change the plan, issue a new version on the page ")
                     a(.href(PlanParts.address(review.summary.id))) { look("bản kế hoạch", "of the plan") }
-                    look("; mọi người đọc lại theo bản mới.", "; everyone then reads the new version.")
+                    look(
+                        "; ai liên quan đến điều khoản thay đổi sẽ đọc phần đó.",
+                        "; those whom the changed clauses concern then read these parts.")
                 }
             }
         }

@@ -96,11 +96,12 @@ enum MovementJSON {
         [
             "movement": .string(model.movement), "slug": .string(model.slug), "version": PlanJSON.number(model.version),
             "all": model.share.map(share) ?? .null, "concerned": .bool(model.isConcerned), "ownAt": JSONValue(model.ownAt?.iso8601),
+            "ownVersion": model.ownVersion.map(PlanJSON.number) ?? .null,
             "units": .array(
                 model.units.map { unit in
                     [
-                        "unit": .string(unit.unit), "name": APIAnswer.text(unit.name), "done": PlanJSON.number(unit.done),
-                        "total": PlanJSON.number(unit.total),
+                        "unit": .string(unit.unit), "code": .string(unit.code), "name": APIAnswer.text(unit.name), "done": PlanJSON.number(unit.done),
+                        "earlier": PlanJSON.number(unit.earlier), "total": PlanJSON.number(unit.total),
                         "silent": .array(
                             unit.silent.map { ["person": .string($0.id), "name": .string($0.name), "opened": .bool($0.hasOpened)] }),
                     ]
@@ -114,7 +115,7 @@ enum MovementJSON {
                 desk.acknowledgements.map {
                     [
                         "movement": .string($0.slug), "name": .string($0.name), "version": PlanJSON.number($0.version),
-                        "since": .string($0.since.iso), "opened": .bool($0.hasOpened),
+                        "since": .string($0.since.iso), "opened": .bool($0.hasOpened), "earlier": $0.earlier.map(PlanJSON.number) ?? .null,
                     ]
                 }),
             "obligations": .array(desk.obligations.map(obligation)), "drafts": .array(desk.drafts.map(PlanJSON.summary)),
@@ -124,6 +125,13 @@ enum MovementJSON {
                     [
                         "movement": .string($0.slug), "unit": .string($0.unit), "name": APIAnswer.text($0.name),
                         "clauses": PlanJSON.number($0.clauses),
+                    ]
+                }),
+            "passOns": .array(
+                desk.passOns.map {
+                    [
+                        "movement": .string($0.slug), "name": .string($0.movement), "code": .string($0.code), "unit": APIAnswer.text($0.unit),
+                        "since": .string($0.since.iso),
                     ]
                 }),
         ]
