@@ -112,7 +112,7 @@ internal import Vietnamese
             #expect(staff.changes[0].concernsViewer)
             #expect(
                 staff.changes[0].words.pieces == [
-                    .same("Xây dựng lịch mở cửa buổi tối"), .added("và cuối tuần"), .same("và thông báo rộng rãi cho bạn đọc."),
+                    .same("Xây dựng lịch mở cửa buổi tối và"), .added("cuối tuần và"), .same("thông báo rộng rãi cho bạn đọc."),
                 ])
             let asked = staff.sections.filter(\.isAsked)
             #expect(asked.map(\.heading) == ["II. NỘI DUNG THI ĐUA"])

@@ -59,9 +59,13 @@ enum PlanChanges {
     /// Kinds of obligations that speak to everybody: why the movement is held and what it asks of all.
     private static let toAll: Set<ObligationKind> = [.purpose, .requirement]
 
-    /// Notes which clauses read otherwise after a revision; one that only got another number is the same clause.
+    /// Notes which clauses read otherwise after a revision; one that only got another number is the same clause. A new clause that names nobody is
+    /// addressed to everybody.
+    /// - Parameter before: the obligations before the revision.
     /// - Returns: paths of the clauses that changed.
-    static func note(_ before: [ObligationRow], _ after: [ObligationRow], of plan: String, version: Int, in world: World) throws -> [String] {
+    static func note(_ before: [ObligationRow], of plan: String, version: Int, in world: World) throws -> [String] {
+        let after = try PlanStore.obligations(of: plan, in: world)
+        let owners = try PlanStore.owners(of: plan, in: world)
         let old = Dictionary(uniqueKeysWithValues: before.filter(\.state.isLive).map { ($0.id, $0) })
         let new = Dictionary(uniqueKeysWithValues: after.filter(\.state.isLive).map { ($0.id, $0) })
         let order = after.map(\.id) + before.map(\.id).filter { id in !after.contains { $0.id == id } }
@@ -69,7 +73,8 @@ enum PlanChanges {
         for id in order {
             let (one, other) = (old[id], new[id])
             guard one != nil || other != nil, !isSame(one, other) else { continue }
-            let isToAll = [one, other].compactMap { $0?.kind }.contains(where: toAll.contains)
+            let namesNobody = one == nil && owners[id, default: []].isEmpty
+            let isToAll = namesNobody || [one, other].compactMap { $0?.kind }.contains(where: toAll.contains)
             try world.session.execute(
                 """
                 INSERT INTO plan_change (agency_id, plan_id, version, obligation_id, to_all, before_clause, before_text, before_kind, before_due,

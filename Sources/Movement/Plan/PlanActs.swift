@@ -158,16 +158,13 @@ struct RevisePlan: Act {
     }
 
     func perform(in world: World) throws -> ActOutcome {
-        let before = try PlanStore.obligations(of: plan, in: world)
         let (row, version, changes) = try PlanVersions.add(text, document, note: note, to: plan, in: world)
-        let after = try PlanStore.obligations(of: plan, in: world)
-        let clauses = try PlanChanges.note(before, after, of: plan, version: version, in: world)
         return ActOutcome(
             subject: row.subject,
             sentence: Text(
                 "\(world.actor.name) điều chỉnh kế hoạch “\(row.title)”, bản \(version) (\(note)): \(changes.vi).",
                 "\(world.actor.name) revised the plan “\(row.title)”, version \(version) (\(note)): \(changes.en)."),
-            result: changes.result(plan: plan, version: version, hash: PlanText.hash(text), clauses: clauses))
+            result: changes.result(plan: plan, version: version, hash: PlanText.hash(text))
     }
 }
 
@@ -196,6 +193,7 @@ enum PlanVersions {
         guard try current?.text(0) != PlanText.hash(text) else { throw Refusal.planUnchanged }
         let document = document ?? world.reader.read(text)
         let version = row.version + 1
+        let before = row.status == .launched ? try PlanStore.obligations(of: plan, in: world) : []
         try PlanIntake.store(text, document, number: version, note: note, plan: plan, in: world)
         try world.session.execute("UPDATE plan SET version = \(version) WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
         if row.status == .launched {
@@ -203,7 +201,9 @@ enum PlanVersions {
         } else {
             try mendTitle(of: row, from: document, in: world)
         }
-        return (row, version, try PlanIntake.reconcile(document, plan: plan, in: world))
+        var changes = try PlanIntake.reconcile(document, plan: plan, in: world)
+        if row.status == .launched { changes.clauses = try PlanChanges.note(before, of: plan, version: version, in: world) }
+        return (row, version, changes)
     }
 
     /// A title that differs from the corrected text's only in marks and accents follows it; one that somebody chose stays.
@@ -221,13 +221,10 @@ extension PlanIntake.Changes {
 
     var en: String { "\(live) obligations, \(new) new, \(changed) changed; \(withdrawn) gone" }
 
-    /// - Parameter clauses: paths of the clauses that read otherwise, for a plan that had been launched.
-    func result(plan: String, version: Int, hash: String, clauses: [String]? = nil) -> JSONValue {
-        var fields: [String: JSONValue] = [
+    func result(plan: String, version: Int, hash: String) -> JSONValue {
+        [
             "plan": .string(plan), "version": .int(Int64(version)), "hash": .string(hash), "obligations": .int(Int64(live)), "new": .int(Int64(new)),
-            "changed": .int(Int64(changed)), "withdrawn": .int(Int64(withdrawn)),
+            "changed": .int(Int64(changed)), "withdrawn": .int(Int64(withdrawn)), "clauses": .array(clauses.map(JSONValue.string)),
         ]
-        if let clauses { fields["clauses"] = .array(clauses.map(JSONValue.string)) }
-        return .object(fields)
     }
 }

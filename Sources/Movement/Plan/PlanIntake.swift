@@ -17,6 +17,8 @@ enum PlanIntake {
         var changed = 0
         /// No longer in the text.
         var withdrawn = 0
+        /// Paths of the clauses that read otherwise than before; only for a plan that had been launched.
+        var clauses: [String] = []
     }
 
     /// Keeps a text with its hash and reading as one version of a plan.

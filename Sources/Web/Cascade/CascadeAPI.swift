@@ -10,8 +10,12 @@ let cascadeViews: [APIView] = [
         parameters: []
     ) { look in
         try look.requireSignedIn()
-        return CascadeJSON.reading(
-            try AcknowledgementQueries.reading(slug: look.parameter("slug"), for: look.viewer, today: look.today, in: look.session))
+        do {
+            return CascadeJSON.reading(
+                try AcknowledgementQueries.reading(slug: look.parameter("slug"), for: look.viewer, today: look.today, in: look.session))
+        } catch let refusal as Refusal where refusal.code == "acknowledgement.not-concerned" {
+            return ["slug": .string(look.parameter("slug")), "concerned": false]
+        }
     },
     APIView(
         path: "/api/v1/movements/{slug}/pass-on/{ma}", name: "pass-on",
@@ -28,7 +32,7 @@ let cascadeViews: [APIView] = [
 enum CascadeJSON {
     static func reading(_ model: ReadingModel) -> JSONValue {
         [
-            "movement": .string(model.movement), "slug": .string(model.slug), "name": .string(model.name),
+            "movement": .string(model.movement), "slug": .string(model.slug), "name": .string(model.name), "concerned": true,
             "version": PlanJSON.number(model.version), "openedAt": JSONValue(model.openedAt?.iso8601),
             "acknowledgedAt": JSONValue(model.acknowledgedAt?.iso8601), "acknowledgedVersion": model.acknowledgedVersion.map(PlanJSON.number) ?? .null,
             "earlier": model.earlier.map(PlanJSON.number) ?? .null, "next": model.next.map(PlanJSON.number) ?? .null,
