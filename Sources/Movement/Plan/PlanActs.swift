@@ -164,7 +164,7 @@ struct RevisePlan: Act {
             sentence: Text(
                 "\(world.actor.name) điều chỉnh kế hoạch “\(row.title)”, bản \(version) (\(note)): \(changes.vi).",
                 "\(world.actor.name) revised the plan “\(row.title)”, version \(version) (\(note)): \(changes.en)."),
-            result: changes.result(plan: plan, version: version, hash: PlanText.hash(text))
+            result: changes.result(plan: plan, version: version, hash: PlanText.hash(text)))
     }
 }
 
