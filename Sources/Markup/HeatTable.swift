@@ -137,7 +137,7 @@ public struct HeatTable: Sendable {
     }
 
     private static func html(_ cell: Cell?) -> HTML {
-        guard let cell else { return td() }
+        guard let cell else { return td(.class("number")) }
         let text = cell.shown.isEmpty ? cell.tone.mark : "\(cell.tone.mark) \(cell.shown)"
         return td(.class("number heat heat-\(cell.tone.rawValue)")) {
             if let href = cell.href {

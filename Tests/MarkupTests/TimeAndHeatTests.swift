@@ -84,7 +84,7 @@ import Testing
                 <tbody><tr><th scope="row">Văn phòng</th><td class="number heat heat-late"><a href="/r?a&amp;b" title="2 báo cáo trễ">! 2\#
                 <span class="visually-hidden"> 2 báo cáo trễ</span></a></td>\#
                 <td class="number heat heat-silent"><span title="chưa có gì">○</span><span class="visually-hidden"> chưa có gì</span></td></tr>\#
-                <tr><th scope="row"><abbr title="Phòng">A &amp; B</abbr></th><td></td>\#
+                <tr><th scope="row"><abbr title="Phòng">A &amp; B</abbr></th><td class="number"></td>\#
                 <td class="number heat heat-good"><span title="3 việc">✓ 3</span><span class="visually-hidden"> 3 việc</span></td></tr>\#
                 </tbody></table></div>
                 """#)

@@ -83,7 +83,7 @@ private struct Finder {
         let hits = try rows.map { row in
             let clause = try row.text(0)
             return SearchHit(
-                title: Text(same: "\(clause). \(try row.text(1))"), detail: Text(same: try row.text(2)),
+                title: Text(same: try row.text(1)), detail: Text(same: "\(clause) · \(try row.text(2))"),
                 href: "/phong-trao/\(try row.text(3))/nghia-vu/\(clause)")
         }
         return SearchGroup(kind: .clause, count: try rows.first?.int(4) ?? 0, hits: hits)
@@ -100,7 +100,7 @@ private struct Finder {
             """)
         let hits = try rows.map { row in
             SearchHit(
-                title: Text(same: "\(try row.text(0)). \(try row.text(1))"), detail: Text(same: try row.text(2)),
+                title: Text(same: try row.text(1)), detail: Text(same: "\(try row.text(0)) · \(try row.text(2))"),
                 href: "/phong-trao/\(try row.text(3))/nghia-vu/\(try row.text(4))")
         }
         return SearchGroup(kind: .target, count: try rows.first?.int(5) ?? 0, hits: hits)

@@ -19,13 +19,15 @@ extension Stylesheet {
         .heat-silent{background:var(--info-wash)}
         .heat-bare{color:var(--soft)}
         .heat a{color:inherit}
-        .figures>div{grid-template-columns:minmax(0,1fr) auto}
-        .figures dd{text-align:right;font-variant-numeric:tabular-nums;font-weight:700}
+        .card .figures>div{grid-template-columns:minmax(0,1fr) max-content}
+        .figures dt{font-weight:400}
+        .figures dd{text-align:right;font-variant-numeric:tabular-nums;font-weight:700;white-space:nowrap}
         .figure-number a{text-decoration-thickness:2px}
         .masthead:has(.site-search) .main-nav{grid-column:1}
+        .masthead:has(.site-search) .user-nav{justify-self:end}
         .site-search{display:flex;gap:.35rem;align-items:center;margin:.6rem 0 0;justify-self:end}
         .site-search input{width:12rem;min-height:2.1rem;padding:.2rem .65rem;font-size:.9375rem}
-        @media (max-width:60rem){.masthead:has(.site-search) .main-nav,.site-search{grid-column:1/-1;justify-self:start}
+        @media (max-width:60rem){.masthead:has(.site-search) .user-nav{justify-self:start}.masthead:has(.site-search) .main-nav,.site-search{grid-column:1/-1;justify-self:start}
           .site-search{margin:.1rem 0 .5rem}}
         .heat{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         """

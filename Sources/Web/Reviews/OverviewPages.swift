@@ -247,7 +247,8 @@ struct OverviewFigures {
     }
 
     private func number(_ figure: Figure) -> HTML {
-        a(.href(base + figure.rows), .aria("label", "\(figure.shown(look.language)) – \(look(figure.label))")) { figure.shown(look.language) }
+        let shown = figure.shown(look.language) + (figure.measure == .percent && figure.value != nil ? " %" : "")
+        return a(.href(base + figure.rows), .aria("label", "\(shown) – \(look(figure.label))")) { shown }
     }
 }
 
