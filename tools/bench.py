@@ -170,7 +170,7 @@ def measure(path, seconds, say):
 
 def stock(program):
     """Fills the demonstration's database up to 10,000 things that can be found: people and targets. They come past the acts, only to be searched."""
-    with contextlib.closing(sqlite3.connect(program.database, timeout=30)) as file, file:
+    with contextlib.closing(sqlite3.connect(os.path.join(program.data, "thidua.sqlite"), timeout=30)) as file, file:
         agency, movement, obligation = file.execute(
             "SELECT m.agency_id, m.movement_id, o.obligation_id FROM movement m JOIN obligation o ON o.agency_id = m.agency_id AND o.plan_id = m.plan_id"
         ).fetchone()
