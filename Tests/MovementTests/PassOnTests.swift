@@ -22,7 +22,8 @@ internal import Vietnamese
         try await PlanHouse.with(engine) { house in
             let (plan, movement, slug) = try await house.launched()
             #expect(try await house.desk("readingHead").passOns.map(\.code) == ["reading"])
-            let receipt = try await house.act("passon.begin", Self.begin(movement, ["by": .string(house.today.adding(days: 5).iso)]), as: "readingHead")
+            let receipt = try await house.act(
+                "passon.begin", Self.begin(movement, ["by": .string(house.today.adding(days: 5).iso)]), as: "readingHead")
             #expect(receipt.result["people"] == 3)
             #expect(receipt.subject == "movement:\(movement)")
             #expect(try await house.desk("readingHead").passOns == [])
@@ -44,7 +45,8 @@ internal import Vietnamese
             // The unit's clause under "Tổ chức thực hiện" has come alive by it.
             let owned = try await house.obligation("III.2", of: plan)
             #expect(owned.owners.map(\.id) == ["reading"])
-            #expect(try await house.clause("III.2", slug, as: "staff").history.filter(\.isEvent).map(\.note) == ["Phòng ta trực tối thứ Ba và thứ Năm."])
+            #expect(
+                try await house.clause("III.2", slug, as: "staff").history.filter(\.isEvent).map(\.note) == ["Phòng ta trực tối thứ Ba và thứ Năm."])
         }
     }
 
@@ -85,7 +87,8 @@ internal import Vietnamese
 
 /// A revision asks again only those whom its changes concern.
 @Suite struct RereadingTests {
-    private static func revise(_ house: PlanHouse, _ plan: String, _ old: String, _ new: String, text: String = PlanHouse.plan) async throws -> String {
+    private static func revise(_ house: PlanHouse, _ plan: String, _ old: String, _ new: String, text: String = PlanHouse.plan) async throws -> String
+    {
         let text = text.replacing(old, with: new)
         try await house.act("plan.revise", ["plan": .string(plan), "text": .string(text), "note": "Điều chỉnh"])
         return text

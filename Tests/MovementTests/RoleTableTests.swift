@@ -193,7 +193,8 @@ struct RoleTableTests {
                     _ = try AcknowledgementQueries.state(slug: slug, for: viewer, today: TestWorld.today, in: session)
                 },
                 { viewer, session, exists in
-                    _ = try AcknowledgementQueries.reading(slug: exists ? stage.launched.slug : "nothing", for: viewer, today: TestWorld.today, in: session)
+                    _ = try AcknowledgementQueries.reading(
+                        slug: exists ? stage.launched.slug : "nothing", for: viewer, today: TestWorld.today, in: session)
                 },
             ]
             var hiddenPages = 0

@@ -55,7 +55,8 @@ struct OpenAcknowledgement: Act {
         "acknowledgement.open", title: Text("Mở kế hoạch để đọc", "Open the plan to read"),
         summary: Text(
             "Bắt đầu đọc bản hiện hành của kế hoạch; ai đã xác nhận bản trước chỉ đọc phần có thay đổi liên quan đến mình.",
-            "Begins reading the current version of the plan; whoever acknowledged an earlier one reads only the parts with changes that concern them."),
+            "Begins reading the current version of the plan; whoever acknowledged an earlier one reads only the parts with changes that concern them."
+        ),
         button: Text("Bắt đầu đọc", "Start reading"),
         fields: [PlanFields.movement.declaration])
 

@@ -111,7 +111,8 @@ public enum DeskQueries {
         ).map { row in
             OwedAcknowledgement(
                 slug: try row.text(0), name: try row.text(1), version: try row.int(2),
-                since: Instant(milliseconds: max(try row.int64(3), try row.int64(4))).vietnamDate, hasOpened: try !row.isNull(5), earlier: try row.intOrNil(6))
+                since: Instant(milliseconds: max(try row.int64(3), try row.int64(4))).vietnamDate, hasOpened: try !row.isNull(5),
+                earlier: try row.intOrNil(6))
         }
     }
 

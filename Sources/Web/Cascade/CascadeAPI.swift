@@ -34,7 +34,8 @@ enum CascadeJSON {
         [
             "movement": .string(model.movement), "slug": .string(model.slug), "name": .string(model.name), "concerned": true,
             "version": PlanJSON.number(model.version), "openedAt": JSONValue(model.openedAt?.iso8601),
-            "acknowledgedAt": JSONValue(model.acknowledgedAt?.iso8601), "acknowledgedVersion": model.acknowledgedVersion.map(PlanJSON.number) ?? .null,
+            "acknowledgedAt": JSONValue(model.acknowledgedAt?.iso8601),
+            "acknowledgedVersion": model.acknowledgedVersion.map(PlanJSON.number) ?? .null,
             "earlier": model.earlier.map(PlanJSON.number) ?? .null, "next": model.next.map(PlanJSON.number) ?? .null,
             "sections": .array(
                 model.sections.map {

@@ -29,6 +29,8 @@ extension Stylesheet {
         .site-search input{width:12rem;min-height:2.1rem;padding:.2rem .65rem;font-size:.9375rem}
         @media (max-width:60rem){.masthead:has(.site-search) .user-nav{justify-self:start}.masthead:has(.site-search) .main-nav,.site-search{grid-column:1/-1;justify-self:start}
           .site-search{margin:.1rem 0 .5rem}}
+        @media print{.heat-table{font-size:7.5pt}.heat-table th,.heat-table td,.heat-table td:last-child{padding:.15rem .2rem}
+        .heat-table tbody th{min-width:9rem}.heat-table td>a{min-width:0}.figures>div{padding:.2rem 0}}
         .heat{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         """
 }

@@ -63,7 +63,10 @@ enum AcknowledgementPages {
             },
             model.note.isEmpty ? HTML() : p(.class("notice")) { look("Điều chỉnh: ", "What changed: ") + model.note },
             DifferenceParts.changes(model.changes, since: model.earlier ?? 0, look),
-            form(model, "mo", model.earlier == nil ? look("Mở kế hoạch để đọc", "Open the plan to read") : look("Đọc phần thay đổi", "Read the changed parts"), look),
+            form(
+                model, "mo",
+                model.earlier == nil ? look("Mở kế hoạch để đọc", "Open the plan to read") : look("Đọc phần thay đổi", "Read the changed parts"), look
+            ),
         ])
     }
 
@@ -159,7 +162,8 @@ enum AcknowledgementPages {
                     strong { "\(share.done)/\(share.total)" }
                     " "
                         + look(
-                            "người có xác nhận còn giá trị với bản \(model.version)", "people whose acknowledgement holds for version \(model.version)")
+                            "người có xác nhận còn giá trị với bản \(model.version)",
+                            "people whose acknowledgement holds for version \(model.version)")
                 }
             }
             let earlier = model.units.reduce(0) { $0 + $1.earlier }
@@ -167,7 +171,8 @@ enum AcknowledgementPages {
                 p(.class("meta")) {
                     look(
                         "\(earlier) lượt xác nhận là của bản trước và còn giá trị: thay đổi từ đó không liên quan đến người đã xác nhận.",
-                        "\(earlier) of the acknowledgements are of an earlier version and hold: what changed since does not concern those who gave them.")
+                        "\(earlier) of the acknowledgements are of an earlier version and hold: what changed since does not concern those who gave them."
+                    )
                 }
             }
             if model.units.isEmpty { ownOnly(model, look) } else { byUnit(model, look) }
