@@ -214,6 +214,35 @@ internal import Testing
         }
     }
 
+    /// With poppler as it is on this machine: nothing to see where it is not installed.
+    @Test func theFirstPageOfAPdfIsDrawnOnce() async throws {
+        try await Town.with { town in
+            let tools = await EvidenceTools.installed(scratch: town.folder)
+            guard !tools.missingPackages.contains("poppler-utils") else { return }
+            let (client, csrf) = try await Self.owner(town, tools)
+            let sound = """
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+                trailer<</Root 1 0 R>>
+                %%EOF
+                """
+            for (content, status) in [(sound, 200), ("%PDF-1.4 hỏng", 404)] {
+                let sent = try await Self.send(
+                    client, MultipartBody("B").adding("_csrf", csrf).adding(file: "tep", "bao-cao.pdf", Array(content.utf8)))
+                let place = try #require(sent.location?.split(separator: "?").first.map(String.init))
+                for _ in 1...2 {
+                    let shown = try await client.get("\(place)/ban/1/xem")
+                    #expect(shown.status == status)
+                    if status == 200 { #expect(shown.headers[.contentType] == "image/png" && shown.bytes.count > 100) }
+                }
+                let page = try await client.get(place).text
+                #expect(page.contains(status == 200 ? "Trang đầu của tệp PDF" : "Không vẽ được trang đầu"))
+            }
+        }
+    }
+
     @Test func aStoredFileThatChangedOrWentIsSaid() async throws {
         try await Town.with { town in
             let (client, csrf) = try await Self.owner(town)

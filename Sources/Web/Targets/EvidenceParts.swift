@@ -16,6 +16,9 @@ enum EvidenceParts {
             h2(.id("minh-chung")) { look("Minh chứng", "Evidence") }
             if list.lines.isEmpty { empty(list, look) } else { table(list.lines, caption: caption(list, look), look) }
             if list.mayAdd { adding(target, look) }
+            if EvidencePolicy.seesTroubles(look.viewer) {
+                p(.class("meta")) { a(.href("/bang-chung")) { look("Minh chứng của cả cơ quan cần xem lại", "Evidence of the agency to look at") } }
+            }
         }
     }
 
