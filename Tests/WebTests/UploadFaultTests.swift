@@ -111,23 +111,46 @@ internal import Testing
         }
     }
 
-    @Test(arguments: TestDatabases.engines) func aFullDatabaseSaysSoAndGoesOnReading(_ engine: Engine) async throws {
-        try await Town.with(engine) { town in
-            // What the storage throws when the disk is full, at the moment the evidence is written.
+    /// SQLite counts pages, and stops as it does on a full disk when there are as many as it may have.
+    @Test func aFullDatabaseSaysSoLosesNothingTypedAndGoesOnReading() async throws {
+        try await Town.with { town in
             let (client, csrf) = try await EvidenceDoorTests.owner(town)
-            let site = client.site
-            #expect(Refusal.diskFull.status.code == 507)
-            let answer = try await site.fullDiskAnswer(client)
-            #expect(answer.status == 507 && answer.text.contains("đã đầy"))
-            _ = csrf
-            #expect(try await client.get("/phong-trao").status == 200)
+            let path = "/chi-tieu/\(EvidenceDoorTests.target)/minh-chung/van-ban"
+            func hand(_ number: Int) async throws -> Answer {
+                let abstract = "Trích yếu \(number) " + String(repeating: "x", count: 900)
+                return try await client.post(
+                    path,
+                    [
+                        ("_csrf", csrf), ("_key", "day-\(number)"), ("number", "\(number)/BC"), ("signed", "01/03/2025"), ("issuer", "Sở"),
+                        ("abstract", abstract),
+                    ])
+            }
+            func allow(_ more: Int) async throws {
+                try await town.world.database.write { session in
+                    let pages = try session.row("PRAGMA page_count")?.int(0) ?? 0
+                    _ = try session.rows(.unsafe("PRAGMA max_page_count = \(pages + more)"))
+                }
+            }
+            try await allow(0)
+            var (refused, number) = (try await hand(0), 0)
+            while refused.status == 303, number < 200 {
+                number += 1
+                refused = try await hand(number)
+            }
+            #expect(refused.status == 507 && refused.text.contains("đã đầy") && refused.text.contains("Trích yếu \(number) "))
+            for page in ["/phong-trao", "/so-cai", path, "/health"] { #expect(try await client.get(page).status == 200, "\(page)") }
+            let count = try await town.world.database.read { try $0.row("SELECT COUNT(*) FROM evidence WHERE title LIKE '%/BC'")?.int(0) }
+            #expect(count == number)
+            try await allow(200)
+            #expect(try await hand(number).status == 303)
         }
     }
-}
 
-extension Site {
-    /// The answer of the guard to a failure that says the disk is full.
-    fileprivate func fullDiskAnswer(_ client: Client) async throws -> Answer {
-        try await client.stream("/chi-tieu/x/minh-chung/tep", SlowBody { _ in throw StorageError.full }, type: "multipart/form-data; boundary=B")
+    @Test func aFullDiskWhileAFileComesInSaysSo() async throws {
+        try await Town.with { town in
+            let (client, _) = try await EvidenceDoorTests.owner(town)
+            let answer = try await client.stream(EvidenceDoorTests.form, SlowBody { _ in throw StorageError.full }, type: Self.type)
+            #expect(answer.status == 507 && answer.text.contains("đã đầy"))
+        }
     }
 }
