@@ -16,6 +16,12 @@ struct RoleTableStage: Sendable {
     let scoring: ScoringStage
     /// Targets with evidence.
     let evidence: StagedEvidence
+    /// Registrations in the launched movement: a person's and a household's that wait, a unit's that was returned, a covenant that its second unit
+    /// has to sign.
+    let pledges: [String]
+
+    /// The private key of the household.
+    static let pledgeKey = "khoa-rieng-cua-ho-ong-nam"
     /// Reviews of the launched and of the finished movement.
     let reviews: StagedReviews
 
@@ -38,11 +44,12 @@ struct RoleTableStage: Sendable {
             let scoring = try await ScoringStage.build(on: world, movement: finished.movement, obligation: finished.obligations[0].id)
             let evidence = try await StagedEvidence.stage(world, launched)
             let reviews = try await world.stageReviews(open: launched.movement, closed: finished.movement)
+            let pledges = try await world.stagePledges(launched.movement, open: finished.movement)
             try await RecordSequencer.run(on: world.database)
             try await body(
                 RoleTableStage(
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
-                    evidence: evidence,
+                    evidence: evidence, pledges: pledges,
                     reviews: reviews))
         }
     }
@@ -58,6 +65,24 @@ struct StagedPlan: Sendable {
 }
 
 extension TestWorld {
+    fileprivate func stagePledges(_ movement: String, open: String) async throws -> [String] {
+        for one in [movement, open] {
+            try await perform("pledge.open", ["movement": .string(one), "from": "01/03/2025", "to": "31/03/2025"], as: "officer")
+        }
+        func register(_ kind: String, _ more: [String: JSONValue], as actor: String) async throws -> String {
+            let plain: [String: JSONValue] = ["movement": .string(movement), "kind": .string(kind), "aim": "part", "text": "Mở cửa thêm một buổi."]
+            return try await perform("pledge.register", plain.merging(more) { _, more in more }, as: actor).subjectID
+        }
+        let person = try await register("person", [:], as: "staff")
+        let household = try await register(
+            "household",
+            ["name": "Hộ ông Năm", "phone": "0900 000 000", "consent": true, "publish": true, "key": .string(RoleTableStage.pledgeKey)], as: "visitor")
+        let unit = try await register("unit", ["units": ["reading"]], as: "unitHead")
+        try await perform("pledge.return", ["pledge": .string(unit), "reason": "Thiếu con số."], as: "officer")
+        let covenant = try await register("covenant", ["units": ["reading", "leadership"]], as: "unitHead")
+        return [person, household, unit, covenant]
+    }
+
     @discardableResult
     fileprivate func perform(_ name: String, _ values: [String: JSONValue], as actor: String) async throws -> Receipt {
         try await runner.perform(name, values, as: Self.source(actor), channel: .web)

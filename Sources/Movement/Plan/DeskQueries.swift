@@ -71,18 +71,22 @@ public struct Desk: Sendable, Hashable {
     /// Units the viewer heads in which the plan of a running movement waits to be passed on.
     public let passOns: [OwedPassOn]
 
+    /// Registrations that wait for the viewer.
+    public let pledges: [OwedPledge]
+
     /// Whether nothing is owed.
     public var isEmpty: Bool {
         acknowledgements.isEmpty && obligations.isEmpty && drafts.isEmpty && waiting.isEmpty && silentUnits.isEmpty && passOns.isEmpty
+            && pledges.isEmpty
     }
 }
 
-/// Reading what somebody owes: at most five statements, however much it is.
+/// Reading what somebody owes: at most eight statements, however much it is.
 public enum DeskQueries {
     /// The desk of the actor on a day; empty for visitors.
     public static func desk(for actor: Actor, today: CivilDate, in session: Session) throws -> Desk {
         guard let person = actor.person else {
-            return Desk(acknowledgements: [], obligations: [], drafts: [], waiting: [], silentUnits: [], passOns: [])
+            return Desk(acknowledgements: [], obligations: [], drafts: [], waiting: [], silentUnits: [], passOns: [], pledges: [])
         }
         let plans = PlanPolicy.mayPrepare(actor) ? try openPlans(for: actor, in: session) : []
         let launches = PlanPolicy.mayLaunch(actor)
@@ -91,7 +95,8 @@ public enum DeskQueries {
             obligations: try obligations(person, actor, today, in: session), drafts: plans.filter { !(launches && $0.isReady) },
             waiting: launches ? plans.filter(\.isReady) : [],
             silentUnits: PlanPolicy.mayPrepare(actor) ? try silentUnits(actor.agency, today, in: session) : [],
-            passOns: actor.headedUnits.isEmpty ? [] : try PassOnQueries.owed(actor, today: today, in: session))
+            passOns: actor.headedUnits.isEmpty ? [] : try PassOnQueries.owed(actor, today: today, in: session),
+            pledges: try PledgeQueries.owed(actor, today: today, in: session))
     }
 
     private static func acknowledgements(_ person: String, _ agency: String, _ today: CivilDate, in session: Session) throws -> [OwedAcknowledgement]

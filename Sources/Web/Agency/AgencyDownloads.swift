@@ -72,7 +72,8 @@ enum AgencyDownloads {
         SheetOut(name: name, header: rows.first ?? [], textRows: Array(rows.dropFirst()))
     }
 
-    private static func answer(_ rows: [[String]], _ format: Format, name: String, title: Text, _ visit: Visit) async throws -> Response {
+    /// A table as a file whose name carries the day.
+    static func answer(_ rows: [[String]], _ format: Format, name: String, title: Text, _ visit: Visit) async throws -> Response {
         let dated = "\(name)-\(visit.now.vietnamDate.iso)"
         switch format {
         case .csv: return .download(SheetWriter.csv(rows), name: "\(dated).csv", type: "text/csv; charset=utf-8")

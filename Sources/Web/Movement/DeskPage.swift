@@ -12,6 +12,7 @@ enum DeskPage {
             if !desk.waiting.isEmpty { waiting(desk.waiting, look) }
             if !desk.acknowledgements.isEmpty { acknowledgements(desk.acknowledgements, look) }
             if !desk.passOns.isEmpty { passOns(desk.passOns, look) }
+            if !desk.pledges.isEmpty { pledges(desk.pledges, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
             if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
             if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }
@@ -66,6 +67,22 @@ enum DeskPage {
                             one.hasOpened
                                 ? look("Đang đọc", "Being read")
                                 : one.earlier == nil ? look("Chưa mở", "Not opened") : look("Có thay đổi", "Changed"))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func pledges(_ owed: [OwedPledge], _ look: Look) -> HTML {
+        block("dang-ky", look("Đăng ký thi đua chờ bạn", "Registrations that wait for you")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    li {
+                        row(
+                            PledgeParts.address(one.slug, one.line.id), "\(one.line.reference) · \(look(one.line.name))",
+                            look("\(one.movement), từ \(one.since.vietnamese)", "\(one.movement), since \(one.since.vietnamese)"),
+                            one.what == .resubmit
+                                ? look("Trả lại", "Returned") : one.what == .sign ? look("Chờ bạn ký", "To sign") : look("Chờ xem xét", "To consider"))
                     }
                 }
             }

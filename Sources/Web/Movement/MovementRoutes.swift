@@ -16,7 +16,8 @@ let movementEndpoints: [Endpoint] = [
     .post("/quan-triet/{slug}/tra-loi", .signedIn) { visit in try await acknowledge("acknowledgement.answer", visit) },
 ]
 
-@Sendable private func agencyOfMovement(_ look: Look) throws -> String? {
+/// The agency whose acts can change a page of a movement.
+@Sendable func agencyOfMovement(_ look: Look) throws -> String? {
     try look.viewer(ofMovement: look.visit.parameter("slug")).agency
 }
 

@@ -127,6 +127,7 @@ enum MovementJSON {
                         "clauses": PlanJSON.number($0.clauses),
                     ]
                 }),
+            "pledges": .array(desk.pledges.map(PledgeJSON.owed)),
             "passOns": .array(
                 desk.passOns.map {
                     [

@@ -28,7 +28,7 @@ struct ActForm {
     var only: [String]?
     /// What the fields hold before anybody types.
     var prefilled: [String: JSONValue] = [:]
-    /// What a reference field may point to.
+    /// What a reference field may point to, or what is left of a field's choices here.
     var options: [String: [Choice]] = [:]
     /// Words for the button, when the act's own are too general here.
     var buttonLabel: Text?
@@ -54,7 +54,7 @@ struct ActForm {
         let current = FormState(values: [field.key: value ?? .null])
         let choices: [Choice]? =
             switch field.kind {
-            case .choice(let choices), .choices(let choices): choices
+            case .choice(let choices), .choices(let choices): options[field.key] ?? choices
             case .reference, .references: options[field.key]
             default: nil
             }
