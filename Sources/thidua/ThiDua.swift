@@ -13,7 +13,7 @@ struct ThiDua: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, ActCommand.self, ViewCommand.self, ImportCommand.self, PlanCommand.self, EvidenceCommand.self, TokenCommand.self,
             Verify.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self,
             BenchHello.self,
         ])
 }

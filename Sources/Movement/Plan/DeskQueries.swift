@@ -70,6 +70,8 @@ public struct Desk: Sendable, Hashable {
     public let silentUnits: [SilentUnit]
     /// Units the viewer heads in which the plan of a running movement waits to be passed on.
     public let passOns: [OwedPassOn]
+    /// Reports drawn for the person to check.
+    public let checks: [OwedCheck]
 
     /// Registrations that wait for the viewer.
     public let pledges: [OwedPledge]
@@ -77,7 +79,7 @@ public struct Desk: Sendable, Hashable {
     /// Whether nothing is owed.
     public var isEmpty: Bool {
         acknowledgements.isEmpty && obligations.isEmpty && drafts.isEmpty && waiting.isEmpty && silentUnits.isEmpty && passOns.isEmpty
-            && pledges.isEmpty
+            && pledges.isEmpty && checks.isEmpty
     }
 }
 
@@ -86,7 +88,7 @@ public enum DeskQueries {
     /// The desk of the actor on a day; empty for visitors.
     public static func desk(for actor: Actor, today: CivilDate, in session: Session) throws -> Desk {
         guard let person = actor.person else {
-            return Desk(acknowledgements: [], obligations: [], drafts: [], waiting: [], silentUnits: [], passOns: [], pledges: [])
+            return Desk(acknowledgements: [], obligations: [], drafts: [], waiting: [], silentUnits: [], passOns: [], pledges: [], checks: [])
         }
         let plans = PlanPolicy.mayPrepare(actor) ? try openPlans(for: actor, in: session) : []
         let launches = PlanPolicy.mayLaunch(actor)
@@ -96,7 +98,8 @@ public enum DeskQueries {
             waiting: launches ? plans.filter(\.isReady) : [],
             silentUnits: PlanPolicy.mayPrepare(actor) ? try silentUnits(actor.agency, today, in: session) : [],
             passOns: actor.headedUnits.isEmpty ? [] : try PassOnQueries.owed(actor, today: today, in: session),
-            pledges: try PledgeQueries.owed(actor, today: today, in: session))
+            pledges: try PledgeQueries.owed(actor, today: today, in: session),
+            checks: try CheckQueries.owed(by: actor, in: session))
     }
 
     private static func acknowledgements(_ person: String, _ agency: String, _ today: CivilDate, in session: Session) throws -> [OwedAcknowledgement]

@@ -39,7 +39,8 @@ private enum ScoreInputs {
             do throws(FieldFailure) { input.fullSince = try Parse.date(.string(row[4])) ?? (row[4].isEmpty ? input.fullSince : nil) } catch {
                 problems.append(FieldProblem("full_since-\(code)", error.message))
             }
-            inputs[code] = input
+            // A row that says nothing is no change.
+            if input != CriterionInput() || inputs[code] != nil { inputs[code] = input }
         }
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         return inputs

@@ -13,6 +13,7 @@ enum DeskPage {
             if !desk.acknowledgements.isEmpty { acknowledgements(desk.acknowledgements, look) }
             if !desk.passOns.isEmpty { passOns(desk.passOns, look) }
             if !desk.pledges.isEmpty { pledges(desk.pledges, look) }
+            if !desk.checks.isEmpty { CheckPages.owed(desk.checks, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
             if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
             if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }

@@ -119,7 +119,7 @@ enum MovementJSON {
                     ]
                 }),
             "obligations": .array(desk.obligations.map(obligation)), "drafts": .array(desk.drafts.map(PlanJSON.summary)),
-            "waiting": .array(desk.waiting.map(PlanJSON.summary)),
+            "waiting": .array(desk.waiting.map(PlanJSON.summary)), "checks": .array(desk.checks.map(ScoringJSON.owed)),
             "silentUnits": .array(
                 desk.silentUnits.map {
                     [

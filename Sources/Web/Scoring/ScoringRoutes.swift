@@ -1,2 +1,40 @@
-/// Addresses of this subject.
-let scoringEndpoints: [Endpoint] = []
+internal import Movement
+
+/// Addresses of scoring and random checks.
+let scoringEndpoints: [Endpoint] = [
+    .publicPage("/phong-trao/{slug}/cham-diem", agency: { try $0.viewer(ofMovement: $0.visit.parameter("slug")).agency }, ScoringPages.list),
+    .page("/phong-trao/{slug}/cham-diem/moi", .signedIn, ScoringPages.new),
+    .post("/phong-trao/{slug}/cham-diem/moi", .signedIn, ScoringPages.create),
+    .page("/phong-trao/{slug}/cham-diem/nhap", .signedIn, ScoringPages.importing),
+    .post("/phong-trao/{slug}/cham-diem/nhap", .signedIn, ScoringPages.take),
+    .publicPage("/cham-diem/{table}", agency: { try $0.viewer(ofTable: $0.visit.parameter("table")).agency }, ScoringTablePage.page),
+    .page("/cham-diem/{table}/sua", .signedIn, CriterionPages.settings),
+    .post("/cham-diem/{table}/sua", .signedIn, CriterionPages.send("scoring.amend", again: CriterionPages.settings)),
+    .page("/cham-diem/{table}/tieu-chi", .signedIn, CriterionPages.criterion),
+    .post("/cham-diem/{table}/tieu-chi", .signedIn, CriterionPages.send("scoring.criterion", again: CriterionPages.criterion)),
+    .post("/cham-diem/{table}/chuyen", .signedIn, CriterionPages.send("scoring.move", again: ScoringTablePage.page)),
+    .post("/cham-diem/{table}/bo", .signedIn, CriterionPages.send("scoring.remove", again: ScoringTablePage.page)),
+    .page("/cham-diem/{table}/ban-hanh", .signedIn, CriterionPages.adoption),
+    .post("/cham-diem/{table}/ban-hanh", .signedIn, CriterionPages.send("scoring.adopt", again: CriterionPages.adoption)),
+    .page("/cham-diem/{table}/sao-chep", .signedIn, CriterionPages.copy),
+    .post("/cham-diem/{table}/sao-chep", .signedIn, CriterionPages.send("scoring.copy", again: CriterionPages.copy)),
+    .post("/cham-diem/{table}/ngoai", .signedIn, CriterionPages.send("score.outsider", again: ScoringTablePage.page)),
+    .get("/cham-diem/{table}/bang.csv", .anyone, ScoringDownloads.table(.csv)),
+    .get("/cham-diem/{table}/bang.xlsx", .anyone, ScoringDownloads.table(.xlsx)),
+    .get("/cham-diem/{table}/xep-hang.csv", .signedIn, ScoringDownloads.ranking(.csv)),
+    .get("/cham-diem/{table}/xep-hang.xlsx", .signedIn, ScoringDownloads.ranking(.xlsx)),
+    .page("/cham-diem/{table}/{subject}", .signedIn, ScorePages.page),
+    .post("/cham-diem/{table}/{subject}/tu-cham", .signedIn, ScorePages.submit(.selfScored)),
+    .post("/cham-diem/{table}/{subject}/kiem", .signedIn, ScorePages.submit(.checked)),
+    .post("/cham-diem/{table}/{subject}/chot", .signedIn, ScorePages.submit(.final)),
+    .page("/phong-trao/{slug}/kiem-tra", .signedIn, CheckPages.list),
+    .page("/phong-trao/{slug}/kiem-tra/moi", .signedIn, CheckPages.new),
+    .post("/phong-trao/{slug}/kiem-tra/moi", .signedIn, CheckPages.commit),
+    .page("/kiem-tra/{round}", .signedIn, CheckPages.round),
+    .page("/kiem-tra/{round}/rut", .signedIn, CheckPages.drawing),
+    .post("/kiem-tra/{round}/rut", .signedIn, CheckPages.draw),
+    .get("/kiem-tra/{round}/danh-sach.txt", .signedIn, ScoringDownloads.population),
+    .get("/kiem-tra/{round}/cong-bo.json", .signedIn, ScoringDownloads.round),
+    .page("/kiem-tra/{round}/muc/{item}", .signedIn, CheckPages.item),
+    .post("/kiem-tra/{round}/muc/{item}", .signedIn, CheckPages.record),
+]
