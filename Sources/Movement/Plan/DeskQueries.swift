@@ -70,11 +70,11 @@ public struct Desk: Sendable, Hashable {
     public let silentUnits: [SilentUnit]
     /// Units the viewer heads in which the plan of a running movement waits to be passed on.
     public let passOns: [OwedPassOn]
-    /// Reports drawn for the person to check.
-    public let checks: [OwedCheck]
 
     /// Registrations that wait for the viewer.
     public let pledges: [OwedPledge]
+    /// Reports drawn for the person to check.
+    public let checks: [OwedCheck]
 
     /// Whether nothing is owed.
     public var isEmpty: Bool {
