@@ -56,50 +56,51 @@ public struct SilentUnit: Sendable, Hashable {
     public let clauses: Int
 }
 
-/// What one person owes, oldest first.
+/// What one person owes, oldest first. Each subject adds a list.
 public struct Desk: Sendable, Hashable {
     /// Plans to read and acknowledge.
-    public let acknowledgements: [OwedAcknowledgement]
+    public internal(set) var acknowledgements: [OwedAcknowledgement] = []
+    /// Reports to send, soonest due first.
+    public internal(set) var reports: [OwedReport] = []
     /// Obligations of running movements.
-    public let obligations: [OwedObligation]
+    public internal(set) var obligations: [OwedObligation] = []
     /// Plans to finish: drafts, and launched plans whose revision brought something to accept or assign.
-    public let drafts: [PlanSummary]
+    public internal(set) var drafts: [PlanSummary] = []
     /// Plans that only wait for the head to launch them.
-    public let waiting: [PlanSummary]
+    public internal(set) var waiting: [PlanSummary] = []
     /// Units that own clauses of running movements and have let nothing be heard in the period.
-    public let silentUnits: [SilentUnit]
+    public internal(set) var silentUnits: [SilentUnit] = []
     /// Units the viewer heads in which the plan of a running movement waits to be passed on.
-    public let passOns: [OwedPassOn]
-
+    public internal(set) var passOns: [OwedPassOn] = []
     /// Registrations that wait for the viewer.
-    public let pledges: [OwedPledge]
+    public internal(set) var pledges: [OwedPledge] = []
     /// Reports drawn for the person to check.
-    public let checks: [OwedCheck]
+    public internal(set) var checks: [OwedCheck] = []
 
     /// Whether nothing is owed.
-    public var isEmpty: Bool {
-        acknowledgements.isEmpty && obligations.isEmpty && drafts.isEmpty && waiting.isEmpty && silentUnits.isEmpty && passOns.isEmpty
-            && pledges.isEmpty && checks.isEmpty
-    }
+    public var isEmpty: Bool { self == Desk() }
 }
 
-/// Reading what somebody owes: at most eight statements, however much it is.
+/// Reading what somebody owes: a fixed number of statements, however much it is.
 public enum DeskQueries {
     /// The desk of the actor on a day; empty for visitors.
     public static func desk(for actor: Actor, today: CivilDate, in session: Session) throws -> Desk {
-        guard let person = actor.person else {
-            return Desk(acknowledgements: [], obligations: [], drafts: [], waiting: [], silentUnits: [], passOns: [], pledges: [], checks: [])
+        var desk = Desk()
+        guard let person = actor.person else { return desk }
+        if PlanPolicy.isConcerned(actor) { desk.acknowledgements = try acknowledgements(person, actor.agency, today, in: session) }
+        desk.reports = try OwedReports.list(for: actor, today: today, in: session)
+        desk.obligations = try obligations(person, actor, today, in: session)
+        if PlanPolicy.mayPrepare(actor) {
+            let plans = try openPlans(for: actor, in: session)
+            let launches = PlanPolicy.mayLaunch(actor)
+            desk.drafts = plans.filter { !(launches && $0.isReady) }
+            desk.waiting = launches ? plans.filter(\.isReady) : []
+            desk.silentUnits = try silentUnits(actor.agency, today, in: session)
         }
-        let plans = PlanPolicy.mayPrepare(actor) ? try openPlans(for: actor, in: session) : []
-        let launches = PlanPolicy.mayLaunch(actor)
-        return Desk(
-            acknowledgements: PlanPolicy.isConcerned(actor) ? try acknowledgements(person, actor.agency, today, in: session) : [],
-            obligations: try obligations(person, actor, today, in: session), drafts: plans.filter { !(launches && $0.isReady) },
-            waiting: launches ? plans.filter(\.isReady) : [],
-            silentUnits: PlanPolicy.mayPrepare(actor) ? try silentUnits(actor.agency, today, in: session) : [],
-            passOns: actor.headedUnits.isEmpty ? [] : try PassOnQueries.owed(actor, today: today, in: session),
-            pledges: try PledgeQueries.owed(actor, today: today, in: session),
-            checks: try CheckQueries.owed(by: actor, in: session))
+        if !actor.headedUnits.isEmpty { desk.passOns = try PassOnQueries.owed(actor, today: today, in: session) }
+        desk.pledges = try PledgeQueries.owed(actor, today: today, in: session)
+        desk.checks = try CheckQueries.owed(by: actor, in: session)
+        return desk
     }
 
     private static func acknowledgements(_ person: String, _ agency: String, _ today: CivilDate, in session: Session) throws -> [OwedAcknowledgement]

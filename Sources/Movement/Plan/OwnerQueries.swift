@@ -41,7 +41,8 @@ enum OwnerQueries {
         """
     }
 
-    private static func owner(_ kind: OwnerKind, _ id: String, name: Text, unit: Text?, isLead: Bool, for viewer: Actor) -> Owner {
+    /// An owner as the viewer may see it: people are named only to those who see names.
+    static func owner(_ kind: OwnerKind, _ id: String, name: Text, unit: Text?, isLead: Bool, for viewer: Actor) -> Owner {
         if kind == .person, !PlanPolicy.maySeeNames(viewer) {
             return Owner(kind: kind, id: nil, label: Text("Cá nhân được giao", "A person assigned"), isLead: isLead)
         }

@@ -26,8 +26,23 @@ public struct RecordLine: Sendable, Hashable {
     public let previous: [UInt8]
 }
 
+/// Where an entry stands, for a confirmation that survives a bookmark.
+public struct RecordReference: Sendable, Hashable {
+    /// Identifier of the entry.
+    public let leaf: String
+    /// Its number, once it has its place in the chain.
+    public let sequence: Int64?
+}
+
 /// Reading the record.
 public enum RecordQueries {
+    /// The first entry about one thing, which its page has already shown to the viewer.
+    public static func reference(to subject: String, for viewer: Actor, in session: Session) throws -> RecordReference? {
+        try session.row(
+            "SELECT leaf_id, seq FROM record WHERE agency_id = \(viewer.agency) AND subject = \(subject) ORDER BY at, leaf_id LIMIT 1"
+        ).map { RecordReference(leaf: try $0.text(0), sequence: try $0.int64OrNil(1)) }
+    }
+
     /// The head of an agency's record.
     public static func head(of agency: String, in session: Session) throws -> RecordHead {
         guard

@@ -1,12 +1,14 @@
 internal import Vietnamese
 
 extension Refusal {
-    static let notYourTarget = Refusal(
+    /// Somebody else reports on the target.
+    public static let notYourTarget = Refusal(
         .forbidden, "target.not-yours", Text("Chỉ tiêu này do người khác phụ trách.", "Somebody else is responsible for this target."),
         next: Text(
             "Chỉ người phụ trách báo số; nếu giao nhầm, nhờ cán bộ thi đua giao lại.",
             "Only the owner reports; if it was given to the wrong one, ask the emulation officer."))
-    static let targetWithdrawn = Refusal.conflict(
+    /// Nothing more can be done with a target that was withdrawn.
+    public static let targetWithdrawn = Refusal.conflict(
         "target.withdrawn", Text("Chỉ tiêu này đã rút.", "This target was withdrawn."),
         next: Text("Không cần báo cáo thêm; số đã báo vẫn được giữ.", "No more reports are needed; what was reported is kept."))
     static let targetMoved = Refusal.conflict(

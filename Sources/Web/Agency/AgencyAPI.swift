@@ -27,7 +27,7 @@ let agencyViews: [APIView] = [
         ]
     ) { look in
         let found = try UnitQueries.page(
-            code: look.parameter("code"), on: try look.day(), today: look.today, after: look.after, limit: look.limit, for: look.viewer,
+            code: look.parameter("code"), on: try look.day(), today: look.today, after: look.after, limit: look.peopleLimit, for: look.viewer,
             in: look.session)
         guard let found else { throw Refusal.notFound }
         return AgencyJSON.unit(found)
@@ -42,7 +42,7 @@ let agencyViews: [APIView] = [
         try look.requireSignedIn()
         return AgencyJSON.list(
             try PersonQueries.list(
-                search: look.query("q") ?? "", unit: look.query("unit"), on: look.today, after: look.after, limit: look.limit,
+                search: look.query("q") ?? "", unit: look.query("unit"), on: look.today, after: look.after, limit: look.peopleLimit,
                 for: look.viewer, in: look.session))
     },
     APIView(path: "/api/v1/people/{id}", name: "person", summary: "One person with posts and memberships", parameters: []) { look in
@@ -64,7 +64,7 @@ extension APILook {
     }
 
     fileprivate var after: Identifier<Person>? { query("after").map { Identifier($0) } }
-    fileprivate var limit: Int { min(max(query("limit").flatMap { Int($0) } ?? 100, 1), 500) }
+    fileprivate var peopleLimit: Int { min(max(query("limit").flatMap { Int($0) } ?? 100, 1), 500) }
 }
 
 /// How units and people read in JSON.

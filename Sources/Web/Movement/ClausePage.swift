@@ -12,6 +12,8 @@ enum ClausePage {
         let viewer = try look.viewer(ofMovement: slug)
         let model = try ClauseQueries.page(
             slug: slug, clause: look.visit.parameter("clause"), for: viewer, today: look.today, in: look.session)
+        let targets = try TargetQueries.list(
+            slug: slug, TargetFilter(clause: model.clause.clause), for: viewer, today: look.today, in: look.session)
         return Page(
             look("Nghĩa vụ \(model.clause.clause)", "Obligation \(model.clause.clause)"), place: .movements,
             breadcrumbs: [(look("Phong trào", "Movements"), "/phong-trao"), (model.movement, "/phong-trao/\(slug)")]
@@ -19,6 +21,7 @@ enum ClausePage {
             state.summary(look)
             p(.class("lead"), .lang("vi")) { model.clause.text }
             facts(model, look)
+            if !targets.isEmpty || TargetPolicy.maySet(viewer) { self.targets(targets, model, viewer, look) }
             if model.mayNote { note(model, look, state) }
             history(model, look)
             if let excerpt = model.excerpt { source(excerpt, look) }
@@ -34,6 +37,24 @@ enum ClausePage {
                 SummaryList.item(look("Kế hoạch nêu", "Named in the plan"), PlanParts.words(model.clause.named.joined(separator: "; ")))
             }
             SummaryList.item(look("Hạn", "Due"), .text(model.clause.due?.vietnamese ?? look("Kế hoạch không nêu", "Not stated in the plan")))
+        }
+    }
+
+    private static func targets(_ lines: [TargetLine], _ model: ClauseModel, _ viewer: Actor, _ look: Look) -> HTML {
+        PlanParts.section("chi-tieu", look("Chỉ tiêu", "Targets")) {
+            if lines.isEmpty {
+                p { look("Nghĩa vụ này chưa có chỉ tiêu.", "This obligation has no targets yet.") }
+            } else {
+                TargetListPages.rows(lines, caption: look("Chỉ tiêu của nghĩa vụ", "Targets of the obligation"), look)
+            }
+            if TargetPolicy.maySet(viewer) {
+                p {
+                    a(.class("button button-secondary"), .href("\(TargetParts.list(model.slug))/moi?nghia-vu=\(model.clause.clause.addressEncoded)"))
+                    {
+                        look("Đặt chỉ tiêu", "Set a target")
+                    }
+                }
+            }
         }
     }
 

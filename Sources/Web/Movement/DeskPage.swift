@@ -10,6 +10,7 @@ enum DeskPage {
             p(.class("lead")) { look("Chào \(look.viewer.name).", "Hello, \(look.viewer.name).") }
             if desk.isEmpty { nothing(look) }
             if !desk.waiting.isEmpty { waiting(desk.waiting, look) }
+            if !desk.reports.isEmpty { reports(desk.reports, look) }
             if !desk.acknowledgements.isEmpty { acknowledgements(desk.acknowledgements, look) }
             if !desk.passOns.isEmpty { passOns(desk.passOns, look) }
             if !desk.pledges.isEmpty { pledges(desk.pledges, look) }
@@ -54,6 +55,21 @@ enum DeskPage {
             span(.class("name")) { title }
             span(.class("meta")) { meta }
             span(.class("tag \(kind)")) { tag }
+        }
+    }
+
+    private static func reports(_ owed: [OwedReport], _ look: Look) -> HTML {
+        block("bao-cao", look("Báo cáo phải gửi", "Reports to send")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    li {
+                        row(
+                            TargetParts.report(one.target, one.period), "\(one.code) · \(one.title.shortened(to: 110))",
+                            look(one.label) + look(" · hạn \(one.due.vietnamese)", " · due \(one.due.vietnamese)"),
+                            one.isLate ? look("Trễ hạn", "Late") : look("Cần gửi", "To send"), one.isLate ? "tag-late" : "tag-open")
+                    }
+                }
+            }
         }
     }
 

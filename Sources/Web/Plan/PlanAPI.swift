@@ -46,7 +46,8 @@ let planViews: [APIView] = [
 ]
 
 extension APILook {
-    fileprivate var limit: Int { min(max(query("limit").flatMap { Int($0) } ?? 50, 1), 200) }
+    /// How many lines a page of a list has.
+    var limit: Int { min(max(query("limit").flatMap { Int($0) } ?? 50, 1), 200) }
 
     /// The version asked for; nil when none is named.
     fileprivate func version() throws -> Int? {
@@ -56,7 +57,7 @@ extension APILook {
     }
 
     /// The movement at the address and the viewer in its agency: themselves at home, a visitor elsewhere, since movements are public.
-    fileprivate func movement() throws -> (slug: String, viewer: Actor) {
+    func movement() throws -> (slug: String, viewer: Actor) {
         let slug = parameter("slug")
         guard let agency = try session.row("SELECT agency_id FROM movement WHERE slug = \(slug)")?.text(0) else { throw Refusal.notFound }
         return (slug, agency == viewer.agency ? viewer : .visitor(of: agency))

@@ -118,7 +118,8 @@ enum MovementJSON {
                         "since": .string($0.since.iso), "opened": .bool($0.hasOpened), "earlier": $0.earlier.map(PlanJSON.number) ?? .null,
                     ]
                 }),
-            "obligations": .array(desk.obligations.map(obligation)), "drafts": .array(desk.drafts.map(PlanJSON.summary)),
+            "reports": .array(desk.reports.map(TargetJSON.owed)), "obligations": .array(desk.obligations.map(obligation)),
+            "drafts": .array(desk.drafts.map(PlanJSON.summary)),
             "waiting": .array(desk.waiting.map(PlanJSON.summary)), "checks": .array(desk.checks.map(ScoringJSON.owed)),
             "silentUnits": .array(
                 desk.silentUnits.map {
