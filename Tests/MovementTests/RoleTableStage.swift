@@ -76,7 +76,8 @@ extension TestWorld {
         let person = try await register("person", [:], as: "staff")
         let household = try await register(
             "household",
-            ["name": "Hộ ông Năm", "phone": "0900 000 000", "consent": true, "publish": true, "key": .string(RoleTableStage.pledgeKey)], as: "visitor")
+            ["name": "Hộ ông Năm", "phone": "0900 000 000", "consent": true, "publish": true, "key": .string(RoleTableStage.pledgeKey)], as: "visitor"
+        )
         let unit = try await register("unit", ["units": ["reading"]], as: "unitHead")
         try await perform("pledge.return", ["pledge": .string(unit), "reason": "Thiếu con số."], as: "officer")
         let covenant = try await register("covenant", ["units": ["reading", "leadership"]], as: "unitHead")

@@ -99,7 +99,8 @@ enum DeskPage {
                             PledgeParts.address(one.slug, one.line.id), "\(one.line.reference) · \(look(one.line.name))",
                             look("\(one.movement), từ \(one.since.vietnamese)", "\(one.movement), since \(one.since.vietnamese)"),
                             one.what == .resubmit
-                                ? look("Trả lại", "Returned") : one.what == .sign ? look("Chờ bạn ký", "To sign") : look("Chờ xem xét", "To consider"))
+                                ? look("Trả lại", "Returned") : one.what == .sign ? look("Chờ bạn ký", "To sign") : look("Chờ xem xét", "To consider")
+                        )
                     }
                 }
             }

@@ -7,6 +7,7 @@ enum TargetPage {
     static func page(_ look: Look) throws -> Page {
         let model = try TargetParts.model(look)
         let line = model.line
+        let evidence = try EvidenceParts.section(ofTarget: line.id, look)
         return Page("\(line.code) \(line.title)", place: .movements, breadcrumbs: TargetParts.breadcrumbs(model, isBelow: false, look)) {
             if !line.isOpen {
                 div(.class("notice notice-warning")) {
@@ -20,6 +21,7 @@ enum TargetPage {
             periods(model, look)
             if model.seesBehind { behind(model, look) }
             if line.kind.registerAct != nil { register(model, look) }
+            evidence
         }
     }
 
@@ -133,14 +135,9 @@ enum TargetPage {
 
     /// Sentences, names, evidence and what was replaced.
     private static func behind(_ model: TargetModel, _ look: Look) -> HTML {
-        guard !model.reports.isEmpty || !model.evidence.isEmpty else { return HTML() }
+        guard !model.reports.isEmpty else { return HTML() }
         return PlanParts.section("bao-cao", look("Báo cáo đã gửi", "Reports sent")) {
             ol(.class("timeline")) { for report in model.reports { entry(report, model, look) } }
-            let loose = model.evidence.filter { $0.progress == nil && $0.entry == nil }
-            if !loose.isEmpty {
-                h3 { look("Minh chứng khác", "Other evidence") }
-                ul { for piece in loose { li { evidence(piece) } } }
-            }
         }
     }
 
@@ -167,7 +164,7 @@ enum TargetPage {
         }
     }
 
-    static func evidence(_ piece: EvidenceTitle) -> HTML { a(.href("/minh-chung/\(piece.id)"), .lang("vi")) { piece.title } }
+    static func evidence(_ piece: EvidenceTitle) -> HTML { a(.href("/bang-chung/\(piece.id)"), .lang("vi")) { piece.title } }
 
     private static func register(_ model: TargetModel, _ look: Look) -> HTML {
         let kept = model.entries.filter { $0.withdrawn == nil }
