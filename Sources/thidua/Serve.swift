@@ -48,7 +48,8 @@ struct Serve: AsyncParsableCommand {
             let isDemo = try await installation.isDemo()
             let site = Site(
                 runner: installation.runner, files: installation.files, configuration: configuration, isDemo: isDemo,
-                papers: try await papers(installation), evidence: try await Self.evidence(installation), logger: logger)
+                papers: try await papers(installation), evidence: try await Self.evidence(installation), pictures: try await pictures(installation),
+                logger: logger)
             try await announceSetup(installation, address: configuration.origin ?? "http://\(host):\(port)")
             let application = WebApplication.application(
                 for: site, host: host, port: port,
@@ -94,6 +95,17 @@ struct Serve: AsyncParsableCommand {
             installation.logger.warning(words, metadata: ["missing": "clamav-daemon"])
         }
         return tools
+    }
+
+    /// The programs for pictures of news; what is missing is said once.
+    private func pictures(_ installation: Installation) async throws -> NewsPictures {
+        let pictures = NewsPictures.installed(scratch: try await installation.files.incomingFolder())
+        if !pictures.missingPackages.isEmpty {
+            installation.logger.warning(
+                "pictures of news are not made smaller, or links are shared without one",
+                metadata: ["missing": "\(pictures.missingPackages.joined(separator: " "))"])
+        }
+        return pictures
     }
 
     /// Where to look, for whoever has just started a demonstration by hand.

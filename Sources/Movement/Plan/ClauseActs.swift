@@ -55,6 +55,8 @@ public enum ClauseEventKind: String, Sendable, Hashable {
     case entry
     /// The head of an owning unit passed the plan on with a word of their own.
     case passOn = "pass-on"
+    /// A post that belongs to the clause was published.
+    case news
 
     /// What the event is called.
     public var label: Text {
@@ -64,6 +66,7 @@ public enum ClauseEventKind: String, Sendable, Hashable {
         case .cascade: Text("Cả đơn vị đã quán triệt kế hoạch", "The whole unit has read the plan")
         case .progress: Text("Báo cáo chỉ tiêu", "Reported on a target")
         case .entry: Text("Ghi vào sổ theo dõi", "Added to the register")
+        case .news: Text("Đăng tin", "Published a post")
         }
     }
 }

@@ -72,6 +72,8 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var silentUnits: [SilentUnit] = []
     /// Units the viewer heads in which the plan of a running movement waits to be passed on.
     public internal(set) var passOns: [OwedPassOn] = []
+    /// Posts that ask the actor to confirm reading.
+    public internal(set) var news: [OwedNews] = []
     /// Registrations that wait for the viewer.
     public internal(set) var pledges: [OwedPledge] = []
     /// Reports drawn for the person to check.
@@ -100,6 +102,7 @@ public enum DeskQueries {
         if !actor.headedUnits.isEmpty { desk.passOns = try PassOnQueries.owed(actor, today: today, in: session) }
         desk.pledges = try PledgeQueries.owed(actor, today: today, in: session)
         desk.checks = try CheckQueries.owed(by: actor, in: session)
+        desk.news = try NewsQueries.owed(by: actor, in: session)
         return desk
     }
 

@@ -39,6 +39,8 @@ struct ToolRun: Sendable {
     /// Names, inside the folder, of the files that take what it prints.
     var output = "out"
     var errors = "err"
+    /// What the program's environment holds besides.
+    var extra: [String: String] = [:]
 
     /// Runs to the end, to the time limit or until the task is cancelled; then no process of the group is left.
     func run(_ bounds: Bounds) async -> Ending {
@@ -107,6 +109,7 @@ struct ToolRun: Sendable {
         var environment: [Environment.Key: String] = [
             "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TMPDIR": folder, "HOME": "/nonexistent", "OMP_THREAD_LIMIT": "1",
         ]
+        for (name, value) in extra { if let key = Environment.Key(rawValue: name) { environment[key] = value } }
         if let data = getenv("TESSDATA_PREFIX") { environment["TESSDATA_PREFIX"] = String(cString: data) }
         return environment
     }

@@ -8,6 +8,7 @@ enum HomePage {
     static func page(_ look: Look) throws -> Page {
         guard let agency = look.agency else { return unprepared(look) }
         let movements = try MovementQueries.list(for: look.viewer, limit: 6, in: look.session)
+        let news = try NewsQueries.latest(for: look.viewer, in: look.session)
         let head = try RecordQueries.head(of: look.viewer.agency, in: look.session)
         return Page(
             look(agency.name), place: .home, hidesHeading: true,
@@ -43,6 +44,7 @@ enum HomePage {
                     ul(.class("card-grid")) { for one in movements { li { card(one, look) } } }
                 }
             }
+            NewsParts.latest(news, more: nil, showsMovement: true, look)
             section(.aria("labelledby", "kiem-chung")) {
                 h2(.id("kiem-chung")) { look("Ai cũng kiểm chứng được", "Open to checking by anybody") }
                 p {

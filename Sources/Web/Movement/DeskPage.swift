@@ -15,6 +15,7 @@ enum DeskPage {
             if !desk.passOns.isEmpty { passOns(desk.passOns, look) }
             if !desk.pledges.isEmpty { pledges(desk.pledges, look) }
             if !desk.checks.isEmpty { CheckPages.owed(desk.checks, look) }
+            if !desk.news.isEmpty { news(desk.news, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
             if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
             if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }
@@ -116,6 +117,20 @@ enum DeskPage {
                             PassOnPages.address(one.slug, one.code), one.movement,
                             look("\(one.unit.vi), từ \(one.since.vietnamese)", "\(one.unit.en), since \(one.since.vietnamese)"),
                             look("Chưa quán triệt", "Not passed on"))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func news(_ owed: [OwedNews], _ look: Look) -> HTML {
+        block("tin-can-doc", look("Tin cần xác nhận đã đọc", "News to confirm reading")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    li {
+                        row(
+                            NewsParts.address(one.slug, one.id), one.title,
+                            look("từ \(one.since.vietnamese)", "since \(one.since.vietnamese)"), look("Chưa xác nhận", "Not confirmed"))
                     }
                 }
             }

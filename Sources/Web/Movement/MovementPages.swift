@@ -48,7 +48,8 @@ enum MovementPages {
         let viewer = try look.viewer(ofMovement: look.visit.parameter("slug"))
         let model = try MovementQueries.page(slug: look.visit.parameter("slug"), for: viewer, today: look.today, in: look.session)
         let summary = model.summary
-        return Page(
+        let news = try NewsQueries.latest(of: summary.id, for: viewer, in: look.session)
+        var page = Page(
             summary.name, place: .movements, breadcrumbs: [(look("Phong trào", "Movements"), "/phong-trao")], hidesHeading: true,
             summary: look(summary.liveness.sentence)
         ) {
@@ -62,9 +63,12 @@ enum MovementPages {
             MovementTabs.html(summary.slug, here: "", for: viewer, look)
             numbers(model, look)
             if model.isConcerned || model.mayReview { actions(model, look) }
+            NewsParts.latest(news, more: NewsParts.list(summary.slug), showsMovement: false, look)
             for group in model.groups { clauses(group, summary.slug, look) }
             sourceNote(model, look)
         }
+        page.head = NewsParts.feedLink(summary.slug, summary.name, look)
+        return page
     }
 
     private static func numbers(_ model: MovementModel, _ look: Look) -> HTML {

@@ -71,8 +71,8 @@ extension Refusal {
     }
 }
 
-/// Lets one reading run at a time: recognising a scan takes a core and much memory for as long as it lasts.
-private final class ReadingTurns: Sendable {
+/// Lets one piece of heavy work run at a time: recognising a scan takes a core and much memory for as long as it lasts.
+final class ReadingTurns: Sendable {
     private struct Line {
         var isTaken = false
         var waiting: [CheckedContinuation<Void, Never>] = []

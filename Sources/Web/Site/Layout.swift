@@ -14,6 +14,7 @@ enum Layout {
                 meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
                 titleElement { "\(title) · \(look.agency?.shortName ?? "ThiDua") · ThiDua" }
                 if let summary = page.summary { meta(.name("description"), .content(summary)) }
+                page.head
                 meta(.name("color-scheme"), .content("light dark"))
                 linkElement(.rel("stylesheet"), .href(StaticFiles.stylesheetPath))
                 linkElement(.rel("icon"), .type("image/svg+xml"), .href(StaticFiles.iconPath))

@@ -17,6 +17,8 @@ struct Page {
     var isWide = false
     /// One sentence for search engines and shared links; public pages only.
     var summary: String?
+    /// What else stands in the head: feeds, and what shared links show.
+    var head = HTML()
     let content: HTML
 
     init(

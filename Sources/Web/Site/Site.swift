@@ -17,6 +17,8 @@ public struct Site: Sendable {
     public let plans: PlanFileIntake
     /// Taking in files as evidence.
     public let evidence: EvidenceIntake
+    /// Taking files of news in, and drawing pictures for shared links.
+    public let press: NewsPress
     let configuration: WebConfiguration
     let logger: Logger
     let front: FrontAgency
@@ -30,7 +32,7 @@ public struct Site: Sendable {
     /// - Parameter isDemo: whether the database was created as a demonstration, for ever marked so.
     public init(
         runner: ActRunner, files: Files, configuration: WebConfiguration, isDemo: Bool, papers: PlanPapers = PlanPapers(),
-        evidence: EvidenceTools = EvidenceTools(), logger: Logger
+        evidence: EvidenceTools = EvidenceTools(), pictures: NewsPictures = NewsPictures(), logger: Logger
     ) {
         self.runner = runner
         self.files = files
@@ -38,6 +40,7 @@ public struct Site: Sendable {
         self.logger = logger
         plans = PlanFileIntake(runner: runner, files: files, papers: papers)
         self.evidence = EvidenceIntake(runner: runner, files: files, tools: evidence, logger: logger)
+        press = NewsPress(runner: runner, files: files, pictures: pictures)
         accounts = Accounts(runner: runner)
         front = FrontAgency(isDemo: isDemo)
     }
