@@ -41,6 +41,7 @@ struct RoleTableStage: Sendable {
                 "passon.begin", ["movement": .string(finished.movement), "unit": "reading", "word": "Phòng ta làm trước."], as: "unitHead")
             let link = try await world.perform("account.reset.issue", ["account": "clerk"], as: "operator").result["link"]?.string ?? ""
             try await world.giveTargets(launched)
+            try await world.giveNews(launched)
             let scoring = try await ScoringStage.build(on: world, movement: finished.movement, obligation: finished.obligations[0].id)
             let evidence = try await StagedEvidence.stage(world, launched)
             let reviews = try await world.stageReviews(open: launched.movement, closed: finished.movement)

@@ -230,7 +230,7 @@ extension RoleTableStage {
         let tables = [
             "record", "record_content", "act_key", "agency", "unit", "unit_version", "unit_successor", "post", "post_role", "person", "holding",
             "membership", "account", "session", "api_token", "plan", "plan_version", "obligation", "assignment", "movement", "clause_event",
-            "acknowledgement",
+            "acknowledgement", "news", "news_version", "news_file", "news_receipt", "news_comment", "thanks",
             "review", "review_section", "review_kept",
         ]
         return try await world.database.read { session in

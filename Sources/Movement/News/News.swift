@@ -36,7 +36,7 @@ public enum NewsAudience: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Sizes in which a picture is kept besides the one that came in.
-public enum PictureSize: String, Sendable, Hashable, CaseIterable {
+public enum NewsPictureSize: String, Sendable, Hashable, CaseIterable {
     /// For lists.
     case small = "nho"
     /// For the story at the top of the page.
@@ -74,12 +74,12 @@ public struct NewsFile: Sendable, Hashable {
     /// The line under it.
     public let caption: String
     /// Hashes of the smaller pictures; empty when this machine could not make them.
-    public let sizes: [PictureSize: String]
+    public let sizes: [NewsPictureSize: String]
 
     /// Describes a file.
     public init(
         id: String = "", kind: Kind, hash: String, name: String, size: Int, type: String, width: Int? = nil, height: Int? = nil, alt: String = "",
-        caption: String = "", sizes: [PictureSize: String] = [:]
+        caption: String = "", sizes: [NewsPictureSize: String] = [:]
     ) {
         self.id = id
         self.kind = kind

@@ -130,8 +130,8 @@ extension ActInput {
         guard let json = prepared[Self.newsFileKey], let kind = json["kind"]?.string.flatMap(NewsFile.Kind.init), let hash = json["hash"]?.string,
             let name = json["name"]?.string, let size = json["size"]?.int, let type = json["type"]?.string
         else { return nil }
-        var sizes: [PictureSize: String] = [:]
-        for one in PictureSize.allCases { sizes[one] = json["sizes"]?[one.rawValue]?.string }
+        var sizes: [NewsPictureSize: String] = [:]
+        for one in NewsPictureSize.allCases { sizes[one] = json["sizes"]?[one.rawValue]?.string }
         return NewsFile(
             kind: kind, hash: hash, name: name, size: Int(size), type: type, width: json["width"]?.int.map { Int($0) },
             height: json["height"]?.int.map { Int($0) }, sizes: sizes)

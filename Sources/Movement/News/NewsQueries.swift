@@ -144,7 +144,7 @@ public enum NewsQueries {
     /// A file from the columns above; nil when there is none.
     static func file(_ row: Row, _ start: Int) throws -> NewsFile? {
         guard let id = try row.textOrNil(start), let kind = NewsFile.Kind(rawValue: try row.text(start + 1)) else { return nil }
-        var sizes: [PictureSize: String] = [:]
+        var sizes: [NewsPictureSize: String] = [:]
         sizes[.small] = try row.textOrNil(start + 10)
         sizes[.lead] = try row.textOrNil(start + 11)
         sizes[.large] = try row.textOrNil(start + 12)

@@ -152,7 +152,7 @@ enum NewsFilePages {
 
     /// A smaller size of a picture.
     @Sendable static func smaller(_ visit: Visit) async throws -> Response {
-        guard let size = PictureSize(rawValue: visit.parameter("co")), let hash = try await find(visit).sizes[size] else { throw Refusal.notFound }
+        guard let size = NewsPictureSize(rawValue: visit.parameter("co")), let hash = try await find(visit).sizes[size] else { throw Refusal.notFound }
         return try await send(hash, size: nil, type: "image/webp", disposition: "inline", visit)
     }
 

@@ -7,12 +7,12 @@ enum NewsParts {
     static func list(_ slug: String) -> String { "/phong-trao/\(slug)/tin" }
     static func address(_ slug: String, _ news: String) -> String { "/phong-trao/\(slug)/tin/\(news)" }
     static func address(_ card: NewsCard) -> String { address(card.slug, card.id) }
-    static func file(_ card: NewsCard, _ file: NewsFile, _ size: PictureSize? = nil) -> String {
+    static func file(_ card: NewsCard, _ file: NewsFile, _ size: NewsPictureSize? = nil) -> String {
         address(card) + "/tep/\(file.id)" + (size.map { "/\($0.rawValue)" } ?? "")
     }
 
     /// A picture in one of its smaller sizes; nothing when this machine could not make them.
-    static func picture(_ card: NewsCard, _ size: PictureSize, isEager: Bool = false) -> HTML? {
+    static func picture(_ card: NewsCard, _ size: NewsPictureSize, isEager: Bool = false) -> HTML? {
         guard let file = card.picture, file.sizes[size] != nil else { return nil }
         let (width, height) = size == .lead ? (800, 450) : (400, 250)
         return img(

@@ -21,7 +21,7 @@ public struct NewsPictures: Sendable {
     public var missingPackages: [String] { tools.missingPackages }
 
     /// The smaller pictures: what fits a list, the top of the page and the article, with what each may weigh so that a first view stays light.
-    static let sizes: [(PictureSize, PictureTools.Size)] = [
+    static let sizes: [(NewsPictureSize, PictureTools.Size)] = [
         (.small, .init(width: 400, height: 250, isCropped: true, bytes: 6_500)),
         (.lead, .init(width: 800, height: 450, isCropped: true, bytes: 19_000)),
         (.large, .init(width: 1000, height: 1000, isCropped: false, bytes: 28_000)),
@@ -84,7 +84,7 @@ public struct NewsPress: Sendable {
         } catch let refusal as PictureRefusal { throw Refusal.picture(refusal) }
         let (picture, smaller) = made
         let stored = try await files.store(bytes: picture.bytes, limit: Self.pictureLimit)
-        var sizes: [PictureSize: String] = [:]
+        var sizes: [NewsPictureSize: String] = [:]
         for (size, bytes) in zip(NewsPictures.sizes.map(\.0), smaller ?? []) {
             sizes[size] = try await files.store(bytes: bytes, limit: 8 << 20).hash
         }
