@@ -9,9 +9,9 @@ extension TownBuilder {
                 "news.draft",
                 [
                     "movement": .string(movement), "title": .string(title), "lead": "41 bạn đọc đến trong hai buổi tối đầu tiên.",
-                    "body": "Phòng đọc mở đến **21 giờ**.\n\n- Thứ Ba\n- Thứ Năm\n\nXem [lịch](https://thu-vien.example.vn/lich).",
+                    "body": "Phòng đọc mở đến **21 giờ**.\n\n- Thứ Ba\n- Thứ Năm\n\nXem [sổ cái](/so-cai).",
                     "audience": .string(audience), "receipt": .bool(receipt), "comments": true,
-                    "videos": "https://video.example.vn/1 Một buổi tối ở phòng đọc", "event": "2025-03-01",
+                    "event": "2025-03-01",
                 ], as: key
             ).subjectID
         }
