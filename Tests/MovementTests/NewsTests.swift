@@ -16,7 +16,9 @@ internal import Vietnamese
         return base.merging(more) { _, new in new }
     }
 
-    private static func draft(_ house: PlanHouse, _ movement: String, _ more: [String: JSONValue] = [:], as key: String = "officer") async throws
+    private static func draft(
+        _ house: PlanHouse, _ movement: String, _ more: [String: JSONValue] = [:], as key: String = "officer"
+    ) async throws
         -> String
     {
         try await house.act("news.draft", content(more).merging(["movement": .string(movement)]) { one, _ in one }, as: key).subjectID
@@ -38,7 +40,8 @@ internal import Vietnamese
                 Self.picture, news: id, version: 1, alt: "Phòng đọc", caption: nil, as: house.source("officer"), channel: .web)
             let without = try await house.refusal("news.publish", ["news": .string(id), "version": 2], as: "officer")
             #expect(without?.fields.map(\.key) == ["consent", "people"])
-            let stale = try await house.refusal("news.publish", ["news": .string(id), "version": 1, "consent": true, "people": "Không có ai"], as: "officer")
+            let stale = try await house.refusal(
+                "news.publish", ["news": .string(id), "version": 1, "consent": true, "people": "Không có ai"], as: "officer")
             #expect(stale?.code == "news.version")
             try await house.act("news.publish", ["news": .string(id), "version": 2, "consent": true, "people": "Không có ai"])
             let shown = try await Self.post(house, id, slug, as: "visitor")

@@ -8,7 +8,7 @@ extension TownBuilder {
             try await act(
                 "news.draft",
                 [
-                    "movement": .string(movement), "title": .string(title), "lead": "41 bạn đọc đến trong hai buổi tối đầu tiên.",
+                    "movement": .string(movement), "title": .string(title), "lead": "Hai buổi tối đầu tiên, phòng đọc không còn chỗ trống.",
                     "body": "Phòng đọc mở đến **21 giờ**.\n\n- Thứ Ba\n- Thứ Năm\n\nXem [sổ cái](/so-cai).",
                     "audience": .string(audience), "receipt": .bool(receipt), "comments": true,
                     "event": "2025-03-01",
@@ -22,7 +22,8 @@ extension TownBuilder {
             "comment.write", ["news": .string(news), "parent": comment.result["comment"] ?? "", "text": "Đang xếp lịch ạ."], as: "massOrganisation")
         _ = try await draft("Công đoàn tặng sách", "public", as: "massOrganisation")
         try await act(
-            "thanks.give", ["movement": .string(movement), "person": "clerk", "text": "Cảm ơn chị trực thay tối thứ Năm.", "public": true], as: "staff")
+            "thanks.give", ["movement": .string(movement), "person": "clerk", "text": "Cảm ơn chị trực thay tối thứ Năm.", "public": true],
+            as: "staff")
         season.ids["{news}"] = news
         season.ids["{tep}"] = "khong-co"
         season.ids["{co}"] = "nho"

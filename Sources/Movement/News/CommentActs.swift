@@ -97,7 +97,8 @@ struct HideComment: Act {
         "comment.hide", title: Text("Ẩn ý kiến", "Hide a comment"),
         summary: Text(
             "Cán bộ thi đua hoặc người đứng đầu tổ chức đăng bài ẩn một ý kiến, có lý do; việc ẩn nằm trong sổ cái.",
-            "The emulation officer, or the head of the organisation that published, hides a comment with a reason; the record keeps that it was done."),
+            "The emulation officer, or the head of the organisation that published, hides a comment with a reason; the record keeps that it was done."
+        ),
         button: Text("Ẩn", "Hide"), fields: [comment.declaration, why.declaration])
 
     private let comment, reason: String

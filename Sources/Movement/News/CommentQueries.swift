@@ -28,7 +28,8 @@ public struct NewsComments: Sendable, Hashable {
 /// Reading comments.
 public enum CommentQueries {
     /// Comments on a post the viewer may read; empty for visitors. Two statements besides the post's.
-    public static func page(of post: NewsModel, after: String? = nil, limit: Int = 50, for viewer: Actor, in session: Session) throws -> NewsComments {
+    public static func page(of post: NewsModel, after: String? = nil, limit: Int = 50, for viewer: Actor, in session: Session) throws -> NewsComments
+    {
         guard NewsPolicy.maySeeComments(viewer) else { return NewsComments(threads: [], next: nil) }
         let visible: SQL = post.mayModerate ? "" : " AND (c.hidden_at IS NULL OR c.actor = \(viewer.recordName))"
         let news = post.card.id

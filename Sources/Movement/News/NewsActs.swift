@@ -208,7 +208,8 @@ struct WithdrawNews: Act {
         return ActOutcome(
             subject: row.subject,
             sentence: Text(
-                "\(world.actor.name) gỡ bài “\(row.title)”. Lý do: \(reason)", "\(world.actor.name) withdrew the post “\(row.title)”. Reason: \(reason)"),
+                "\(world.actor.name) gỡ bài “\(row.title)”. Lý do: \(reason)",
+                "\(world.actor.name) withdrew the post “\(row.title)”. Reason: \(reason)"),
             result: ["news": .string(row.id)])
     }
 }

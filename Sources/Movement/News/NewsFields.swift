@@ -4,7 +4,8 @@ internal import Vietnamese
 enum NewsFields {
     static let news = Field.reference("news", Text("Bài", "Post"), to: "news")
     static let version = Field.integer("version", Text("Bản đã xem", "Version seen"), in: 1...100_000)
-    static let title = Field.text("title", Text("Tít", "Title"), hint: Text("Nói ngay chuyện gì, không quá 120 ký tự.", "Say at once what it is about."), max: 120)
+    static let title = Field.text(
+        "title", Text("Tít", "Title"), hint: Text("Nói ngay chuyện gì, không quá 120 ký tự.", "Say at once what it is about."), max: 120)
     static let lead = Field.lines(
         "lead", Text("Câu mở đầu", "Opening sentence"),
         hint: Text("Ai, việc gì, ở đâu, bao giờ; một hai câu.", "Who, what, where, when; a sentence or two."), max: 400)

@@ -8,7 +8,8 @@ internal import Vietnamese
 struct AttachToNews: Act {
     static let alt = Field.optionalText(
         "alt", Text("Lời mô tả ảnh", "Words for the picture"),
-        hint: Text("Cho người không nhìn thấy ảnh: trong ảnh có gì. Bắt buộc với ảnh.", "For those who cannot see it: what it shows. Needed for pictures."),
+        hint: Text(
+            "Cho người không nhìn thấy ảnh: trong ảnh có gì. Bắt buộc với ảnh.", "For those who cannot see it: what it shows. Needed for pictures."),
         max: 300)
     static let caption = Field.optionalText("caption", Text("Chú thích", "Caption"), max: 300)
     static let declaration = ActDeclaration(

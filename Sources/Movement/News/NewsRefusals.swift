@@ -3,7 +3,8 @@ extension Refusal {
         .conflict(
             "news.version",
             Text(
-                "Trong lúc bạn viết, \(name) đã lưu bản \(version) của bài này.", "While you were writing, \(name) saved version \(version) of this post."),
+                "Trong lúc bạn viết, \(name) đã lưu bản \(version) của bài này.",
+                "While you were writing, \(name) saved version \(version) of this post."),
             next: Text(
                 "Phần bạn viết còn nguyên bên dưới; xem bản mới, gộp lại rồi lưu lần nữa.",
                 "What you wrote is kept below; look at the newer version, put the two together and save again."))

@@ -86,7 +86,8 @@ public struct PictureTools: Sendable, Equatable {
         let bounds = ToolRun.Bounds(seconds: 60, memory: 2 << 30, fileBytes: 32 << 20)
         let print = ToolRun(program: weasyprint, arguments: ["--quiet", "in.html", "out.pdf"], folder: folder.path)
         guard await print.run(bounds) == .exited(0) else { return nil }
-        let draw = ToolRun(program: pdftoppm, arguments: ["-r", "96", "-png", "-singlefile", "-f", "1", "-l", "1", "out.pdf", "page"], folder: folder.path)
+        let draw = ToolRun(
+            program: pdftoppm, arguments: ["-r", "96", "-png", "-singlefile", "-f", "1", "-l", "1", "out.pdf", "page"], folder: folder.path)
         guard await draw.run(bounds) == .exited(0) else { return nil }
         return try? folder.content(of: folder.file("page.png"))
     }

@@ -23,7 +23,11 @@ enum CommentParts {
                         a(.rel("next"), .href("\(NewsParts.address(model.card))?sau=\(next)#y-kien")) { look("Ý kiến sau", "More comments") }
                     }
                 }
-                if model.commentsOpen { form(model, comments, look, state) } else { p(.class("meta")) { look("Bài không nhận thêm ý kiến.", "No further comments are taken.") } }
+                if model.commentsOpen {
+                    form(model, comments, look, state)
+                } else {
+                    p(.class("meta")) { look("Bài không nhận thêm ý kiến.", "No further comments are taken.") }
+                }
             }
         }
     }
@@ -60,7 +64,9 @@ enum CommentParts {
                 }
             }
             if model.mayModerate, one.hiddenBecause != nil {
-                PlanParts.buttonForm("\(path)/hien", look("Hiện lại", "Show again"), look, kind: "button-quiet") { PlanParts.hidden("comment", one.id) }
+                PlanParts.buttonForm("\(path)/hien", look("Hiện lại", "Show again"), look, kind: "button-quiet") {
+                    PlanParts.hidden("comment", one.id)
+                }
             }
         }
     }
@@ -115,7 +121,8 @@ enum CommentParts {
             p {
                 look(
                     "Chỉ người viết và người kiểm duyệt còn thấy ý kiến này, kèm lý do. Việc ẩn nằm trong sổ cái và có thể hiện lại.",
-                    "Only its writer and moderators will still see it, with the reason. The record keeps that it was hidden, and it can be shown again.")
+                    "Only its writer and moderators will still see it, with the reason. The record keeps that it was hidden, and it can be shown again."
+                )
             }
             if var form = ActForm("comment.hide", action: "\(NewsParts.address(model.card))/an") {
                 let _ = form.only = ["reason"]

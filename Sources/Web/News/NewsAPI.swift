@@ -23,7 +23,8 @@ let newsViews: [APIView] = [
         NewsJSON.post(try look.post().model)
     },
     APIView(
-        path: "/api/v1/movements/{slug}/news/{news}/comments", name: "comments", summary: "Comments on a post, oldest first, for people of the agency",
+        path: "/api/v1/movements/{slug}/news/{news}/comments", name: "comments",
+        summary: "Comments on a post, oldest first, for people of the agency",
         parameters: [("after", "identifier of the last comment of the page before")]
     ) { look in
         let (model, viewer) = try look.post()

@@ -83,7 +83,8 @@ enum NewsArticlePage {
         figure(.class(isFirst ? "article-picture" : "")) {
             a(.href(NewsParts.file(card, file))) {
                 img(
-                    .src(NewsParts.file(card, file, file.sizes[.large] == nil ? nil : .large)), .alt(file.alt), .ifLet(file.width) { .attr("width", $0) },
+                    .src(NewsParts.file(card, file, file.sizes[.large] == nil ? nil : .large)), .alt(file.alt),
+                    .ifLet(file.width) { .attr("width", $0) },
                     .ifLet(file.height) { .attr("height", $0) }, .when(!isFirst, .attr("loading", "lazy")), .attr("decoding", "async"))
             }
             if !file.caption.isEmpty { figcaption(.lang("vi")) { file.caption } }

@@ -15,7 +15,10 @@ enum NewsFeed {
             let (name, entries) = try NewsQueries.feed(slug: slug, agency: viewer.agency, in: look.session)
             let agency = try AgencyLabel.find(viewer.agency, in: look.session)?.name.vi ?? ""
             let updated = entries.map(\.card.changedAt).max()
-            return (xml(slug: slug, name: name, agency: agency, id: viewer.agency, entries, updated: updated, origin: visit.site.configuration.origin), updated)
+            return (
+                xml(slug: slug, name: name, agency: agency, id: viewer.agency, entries, updated: updated, origin: visit.site.configuration.origin),
+                updated
+            )
         }
         let bytes = Array(feed.utf8)
         let tag = "\"\(Hex.text(SHA256.hash(data: bytes)).prefix(32))\""
@@ -37,7 +40,8 @@ enum NewsFeed {
         let site = origin ?? ""
         let page = site + NewsParts.list(slug)
         var text = #"<?xml version="1.0" encoding="utf-8"?>"# + "\n" + #"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">"# + "\n"
-        text += "<id>\(urn("feed", id, slug))</id>\n<title>\(XMLText.escaped(name))</title>\n<updated>\((updated ?? Instant(milliseconds: 0)).iso8601)</updated>\n"
+        text +=
+            "<id>\(urn("feed", id, slug))</id>\n<title>\(XMLText.escaped(name))</title>\n<updated>\((updated ?? Instant(milliseconds: 0)).iso8601)</updated>\n"
         text += "<author><name>\(XMLText.escaped(agency))</name></author>\n<generator>ThiDua</generator>\n"
         text += "<link rel=\"alternate\" type=\"text/html\" href=\"\(XMLText.escaped(page))\"/>\n"
         text += "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(XMLText.escaped(page)).atom\"/>\n"

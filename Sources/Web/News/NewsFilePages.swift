@@ -72,11 +72,13 @@ enum NewsFilePages {
                 p(.class("hint"), .id("o-tep-goi-y")) {
                     look(
                         "Ảnh PNG, JPEG không quá 16 MB; tài liệu PDF, DOCX, XLSX không quá 32 MB. Nơi chụp, giờ chụp và tên máy được xóa khỏi ảnh.",
-                        "PNG or JPEG pictures up to 16 MB; PDF, DOCX or XLSX documents up to 32 MB. Place, time and camera are removed from pictures.")
+                        "PNG or JPEG pictures up to 16 MB; PDF, DOCX or XLSX documents up to 32 MB. Place, time and camera are removed from pictures."
+                    )
                 }
                 if let problem { p(.class("field-error"), .id("o-tep-loi")) { look("Lỗi: ", "Error: ") + look(problem) } }
                 inputElement(
-                    .type("file"), .id("o-tep"), .name("tep"), .attr("accept", ".png,.jpg,.jpeg,.pdf,.docx,.xlsx,image/png,image/jpeg,application/pdf"),
+                    .type("file"), .id("o-tep"), .name("tep"),
+                    .attr("accept", ".png,.jpg,.jpeg,.pdf,.docx,.xlsx,image/png,image/jpeg,application/pdf"),
                     .aria("describedby", problem == nil ? "o-tep-goi-y" : "o-tep-goi-y o-tep-loi"), .when(problem != nil, .aria("invalid", "true")))
             }
             p { button(.class("button"), .type("submit")) { look("Thêm tệp", "Add the file") } }
@@ -146,13 +148,18 @@ enum NewsFilePages {
     /// A file of a post the viewer may read: a picture inside the site, a document for download.
     @Sendable static func file(_ visit: Visit) async throws -> Response {
         let file = try await find(visit)
-        let (name, type) = (plain(file.name, file.type), FileType.allCases.first { $0.fileExtension == file.type }?.mime ?? "application/octet-stream")
-        return try await send(file.hash, size: file.size, type: type, disposition: file.kind == .picture ? "inline" : "attachment; filename=\"\(name)\"", visit)
+        let (name, type) = (
+            plain(file.name, file.type), FileType.allCases.first { $0.fileExtension == file.type }?.mime ?? "application/octet-stream"
+        )
+        return try await send(
+            file.hash, size: file.size, type: type, disposition: file.kind == .picture ? "inline" : "attachment; filename=\"\(name)\"", visit)
     }
 
     /// A smaller size of a picture.
     @Sendable static func smaller(_ visit: Visit) async throws -> Response {
-        guard let size = NewsPictureSize(rawValue: visit.parameter("co")), let hash = try await find(visit).sizes[size] else { throw Refusal.notFound }
+        guard let size = NewsPictureSize(rawValue: visit.parameter("co")), let hash = try await find(visit).sizes[size] else {
+            throw Refusal.notFound
+        }
         return try await send(hash, size: nil, type: "image/webp", disposition: "inline", visit)
     }
 

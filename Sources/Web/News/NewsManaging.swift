@@ -65,7 +65,8 @@ enum NewsManaging {
         return Page(
             look("Viết bài", "Write a post"), status: state.refusal?.status ?? .ok, place: .movements,
             breadcrumbs: [
-                (look("Phong trào", "Movements"), "/phong-trao"), (model.name, "/phong-trao/\(slug)"), (look("Tin tức", "News"), NewsParts.list(slug)),
+                (look("Phong trào", "Movements"), "/phong-trao"), (model.name, "/phong-trao/\(slug)"),
+                (look("Tin tức", "News"), NewsParts.list(slug)),
             ]
         ) {
             state.summary(look)
@@ -101,7 +102,8 @@ enum NewsManaging {
             return model.movement
         }
         return try await visit.act(
-            "news.draft", form: form, extra: ["movement": .string(movement)], next: { receipt in NewsParts.address(slug, receipt.subjectID) }, again: new)
+            "news.draft", form: form, extra: ["movement": .string(movement)], next: { receipt in NewsParts.address(slug, receipt.subjectID) },
+            again: new)
     }
 
     // MARK: - Amending

@@ -104,7 +104,9 @@ enum NewsPages {
                     "Chưa có tin nào. Văn phòng và các đoàn thể đăng ở đây chuyện của phong trào: việc đã làm, cách làm hay, lịch sắp tới.",
                     "No news yet. The Office and the mass organisations tell the movement's story here: what was done, what works, what comes next.")
             }
-            if model.writer != nil { p { a(.class("button"), .href("\(NewsParts.list(model.slug))/viet")) { look("Viết bài đầu tiên", "Write the first post") } } }
+            if model.writer != nil {
+                p { a(.class("button"), .href("\(NewsParts.list(model.slug))/viet")) { look("Viết bài đầu tiên", "Write the first post") } }
+            }
         }
     }
 

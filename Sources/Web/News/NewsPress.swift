@@ -123,9 +123,11 @@ extension Refusal {
         Refusal(.invalid, code, reason, next: next, fields: [FieldProblem("tep", reason)])
     }
     static let newsFileEmpty = file(
-        "news.file-missing", Text("Chọn một tệp có nội dung.", "Choose a file that is not empty."), next: Text("Chọn tệp rồi gửi lại.", "Choose a file and send it again."))
+        "news.file-missing", Text("Chọn một tệp có nội dung.", "Choose a file that is not empty."),
+        next: Text("Chọn tệp rồi gửi lại.", "Choose a file and send it again."))
     static let newsFileKind = file(
-        "news.file-kind", Text("Chỉ nhận ảnh PNG, JPEG và tài liệu PDF, DOCX, XLSX.", "Only PNG and JPEG pictures and PDF, DOCX and XLSX documents are taken."),
+        "news.file-kind",
+        Text("Chỉ nhận ảnh PNG, JPEG và tài liệu PDF, DOCX, XLSX.", "Only PNG and JPEG pictures and PDF, DOCX and XLSX documents are taken."),
         next: Text("Lưu tệp ở một trong các dạng đó rồi gửi lại.", "Save the file in one of these forms and send it again."))
 
     fileprivate static func picture(_ refusal: PictureRefusal) -> Refusal {

@@ -24,7 +24,8 @@ enum NewsPublishPages {
                 p(.class("notice notice-warning")) { look(Refusal.newsPublicOnly.reason) + " " + look(Refusal.newsPublicOnly.next) }
             } else if var form = ActForm("news.publish", action: "\(NewsParts.address(model.card))/dang") {
                 let _ = form.only = isPublic ? ["people", "consent"] : []
-                let _ = form.buttonLabel = isPublic ? Text("Đăng công khai", "Publish for everybody") : Text("Đăng nội bộ", "Publish within the agency")
+                let _ =
+                    form.buttonLabel = isPublic ? Text("Đăng công khai", "Publish for everybody") : Text("Đăng nội bộ", "Publish within the agency")
                 form.html(look, state) { PlanParts.hidden("version", String(model.card.version)) }
             }
             p { a(.href(NewsParts.address(model.card))) { look("Thôi, chưa đăng", "Leave it, publishing nothing") } }
@@ -44,7 +45,8 @@ enum NewsPublishPages {
                 look("Xác nhận đã đọc", "Receipts"),
                 model.asksReceipt ? look("Hỏi mọi người trong cơ quan", "Everybody in the agency is asked") : look("Không hỏi", "Not asked"))
             SummaryList.item(
-                look("Ý kiến", "Comments"), model.commentsOpen ? look("Nhận, chỉ trong cơ quan", "Taken, within the agency") : look("Không nhận", "Not taken"))
+                look("Ý kiến", "Comments"),
+                model.commentsOpen ? look("Nhận, chỉ trong cơ quan", "Taken, within the agency") : look("Không nhận", "Not taken"))
             SummaryList.item(look("Ảnh", "Pictures"), pictures(model, look), change: (look("Sửa", "Change"), "\(path)/tep"))
             SummaryList.item(look("Tài liệu", "Documents"), model.documents.isEmpty ? "0" : model.documents.map(\.name).joined(separator: "; "))
         }
@@ -119,13 +121,19 @@ enum NewsPublishPages {
                 ul {
                     if model.asksReceipt {
                         li {
-                            look("Mọi người thấy bài trên bàn việc và được hỏi đã đọc chưa; xem ", "Everybody sees it on the desk and is asked to confirm; see ")
+                            look(
+                                "Mọi người thấy bài trên bàn việc và được hỏi đã đọc chưa; xem ",
+                                "Everybody sees it on the desk and is asked to confirm; see ")
                             a(.href("\(NewsParts.address(model.card))/nguoi-doc")) { look("ai đã xác nhận", "who has confirmed") }
                             "."
                         }
                     }
                     if let clause = model.clause { li { look("Điều khoản \(clause) có thêm một việc.", "Clause \(clause) has one more event.") } }
-                    li { look("Có gì sai, sửa bằng “Đính chính”; bài ghi rõ đã sửa gì.", "What is wrong is put right with “Correct”; the post says what.") }
+                    li {
+                        look(
+                            "Có gì sai, sửa bằng “Đính chính”; bài ghi rõ đã sửa gì.",
+                            "What is wrong is put right with “Correct”; the post says what.")
+                    }
                 }
             }
             p { a(.class("button"), .href(NewsParts.address(model.card))) { look("Xem bài", "See the post") } }

@@ -16,7 +16,8 @@ enum ThanksPages {
         return Page(
             look("Lời cảm ơn", "Thanks"), status: state.refusal?.status ?? .ok, place: .movements,
             breadcrumbs: [
-                (look("Phong trào", "Movements"), "/phong-trao"), (model.name, "/phong-trao/\(slug)"), (look("Tin tức", "News"), NewsParts.list(slug)),
+                (look("Phong trào", "Movements"), "/phong-trao"), (model.name, "/phong-trao/\(slug)"),
+                (look("Tin tức", "News"), NewsParts.list(slug)),
             ], summary: look("Lời cảm ơn trong phong trào “\(model.name)”.", "Thanks said in the movement “\(model.name)”.")
         ) {
             state.summary(look)
@@ -31,7 +32,9 @@ enum ThanksPages {
                 ul(.class("thanks-list")) { for one in model.thanks { li { line(one, slug, withButtons: true, look) } } }
             }
             if let next = model.next {
-                p(.class("pagination")) { a(.rel("next"), .href("/phong-trao/\(slug)/cam-on?sau=\(next)")) { look("Các lời trước", "Earlier thanks") } }
+                p(.class("pagination")) {
+                    a(.rel("next"), .href("/phong-trao/\(slug)/cam-on?sau=\(next)")) { look("Các lời trước", "Earlier thanks") }
+                }
             }
             form
         }
@@ -76,7 +79,8 @@ enum ThanksPages {
         return div(.class("buttons")) {
             PlanParts.buttonForm(
                 "/phong-trao/\(slug)/cam-on/dong-y",
-                agrees ? look("Thôi đồng ý công khai", "No longer agree to the public page") : look("Đồng ý công khai", "Agree to the public page"), look,
+                agrees ? look("Thôi đồng ý công khai", "No longer agree to the public page") : look("Đồng ý công khai", "Agree to the public page"),
+                look,
                 kind: "button-quiet"
             ) {
                 PlanParts.hidden("thanks", one.id)
@@ -113,10 +117,11 @@ enum ThanksPages {
             }
             if var form = ActForm("thanks.give", action: path) {
                 let _ = form.only = ["person", "text", "obligation", "public"]
-                let _ = form.options = [
-                    "person": found.prefix(50).map { Choice($0.target.id, $0.label) },
-                    "obligation": clauses,
-                ]
+                let _ =
+                    form.options = [
+                        "person": found.prefix(50).map { Choice($0.target.id, $0.label) },
+                        "obligation": clauses,
+                    ]
                 form.html(look, state) { if !words.isEmpty { PlanParts.hidden("tim", words) } }
             }
         }
