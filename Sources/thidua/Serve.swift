@@ -44,7 +44,8 @@ struct Serve: AsyncParsableCommand {
         let installation = try await options.open(logger: logger)
         try await installation.closing { installation in
             let configuration = WebConfiguration(
-                version: ThiDua.version, origin: origin ?? Environment["ORIGIN"], trustsProxy: trustProxy || Environment["TRUST_PROXY"] == "1")
+                version: ThiDua.version, origin: origin ?? Environment["ORIGIN"], trustsProxy: trustProxy || Environment["TRUST_PROXY"] == "1",
+                mail: MailConfiguration(sendmail: Environment["SENDMAIL"], from: Environment["MAIL_FROM"]))
             let isDemo = try await installation.isDemo()
             let site = Site(
                 runner: installation.runner, files: installation.files, configuration: configuration, isDemo: isDemo,
@@ -58,6 +59,7 @@ struct Serve: AsyncParsableCommand {
                     Tidying(accounts: site.accounts, files: installation.files, logger: logger),
                     Worker(site: site),
                     EvidenceWatch(runner: installation.runner, logger: logger),
+                    Mailing(site: site),
                 ],
                 logger: quiet(logger)
             ) { running in

@@ -1,2 +1,2 @@
 /// The acts of this subject.
-let urgingActs: [any Act.Type] = []
+let urgingActs: [any Act.Type] = calendarActs + [RetryMail.self, SetReminders.self, ChooseChannel.self]

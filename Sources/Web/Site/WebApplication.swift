@@ -154,7 +154,7 @@ enum SecurityHeaders {
 extension String {
     /// The path without the secrets that one-time addresses carry.
     var withoutSecrets: String {
-        for prefix in ["/thiet-lap/", "/dat-lai/", "/dang-ky/phieu/"] where hasPrefix(prefix) { return prefix + "…" }
+        for prefix in ["/thiet-lap/", "/dat-lai/", "/dang-ky/phieu/", "/b/", "/lich/"] where hasPrefix(prefix) { return prefix + "…" }
         return self
     }
 }

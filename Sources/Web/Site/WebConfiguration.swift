@@ -6,9 +6,12 @@ public struct WebConfiguration: Sendable {
     public let origin: String?
     /// Proxies whose `X-Forwarded-For` may be believed.
     public let trustsProxy: Bool
+    /// How mails go out.
+    public let mail: MailConfiguration
 
     /// Creates a configuration.
-    public init(version: String, origin: String? = nil, trustsProxy: Bool = false) {
+    public init(version: String, origin: String? = nil, trustsProxy: Bool = false, mail: MailConfiguration = .none) {
+        self.mail = mail
         self.version = version
         self.origin = origin
         self.trustsProxy = trustsProxy

@@ -1,0 +1,81 @@
+internal import Logging
+internal import Movement
+internal import Papers
+public import ServiceLifecycle
+internal import Storage
+internal import Vietnamese
+
+/// Hands waiting mails to the mail program, in the background; part of the service group of the program. Several processes may do so at once.
+public struct Mailing: Service {
+    private let site: Site
+
+    /// The mail service of a site.
+    public init(site: Site) { self.site = site }
+
+    /// Works until graceful shutdown; the mail under way is finished first.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await MailRound(site: site).run()
+                try? await Task.sleep(for: .seconds(15))
+            }
+        }
+    }
+}
+
+/// One round of the post: everything whose time has come.
+struct MailRound: Sendable {
+    let site: Site
+
+    /// How many mails one round hands over in each agency, so that no agency waits for another's pile.
+    private static let most = 50
+
+    /// Sends what waits.
+    /// - Returns: how many mails the program took.
+    @discardableResult
+    func run() async -> Int {
+        let configuration = site.configuration
+        guard let sendmail = configuration.mail.sendmail, let from = configuration.mail.from, let origin = configuration.origin else { return 0 }
+        var sent = 0
+        do {
+            for agency in try await site.database.read({ try Mailroom.agencies(in: $0) }) {
+                for _ in 0..<Self.most {
+                    let clock = site.runner.clock
+                    let now = clock.now()
+                    let mails = try await site.database.write { try Mailroom.claim(agency, limit: 1, now: now, in: $0) }
+                    guard let mail = mails.first else { break }
+                    let outcome = try await send(mail, sendmail, from, origin)
+                    let ended = clock.now()
+                    try await site.database.write { try Mailroom.finish(mail, outcome, now: ended, in: $0) }
+                    if outcome == .taken { sent += 1 }
+                    // Without a program every other mail would only come back too.
+                    if outcome == .missing {
+                        site.logger.warning("the mail program is missing or cannot be started", metadata: ["setting": "THIDUA_SENDMAIL"])
+                        return sent
+                    }
+                }
+            }
+        } catch {
+            // Never the error's own words: they may hold what a mail says.
+            site.logger.error("sending mails failed", metadata: ["error": "\(type(of: error))"])
+        }
+        return sent
+    }
+
+    private func send(_ mail: ClaimedMail, _ sendmail: Sendmail, _ from: MailAddress, _ origin: String) async throws -> Mailroom.Outcome {
+        guard let to = MailAddress(mail.address), to.name.isEmpty else { return .badAddress }
+        let secrets = (0..<mail.links).map { _ in site.runner.randomness.secret() }
+        let now = site.runner.clock.now()
+        try await site.database.write { try Mailroom.note(links: secrets, of: mail, now: now, in: $0) }
+        let message = MailMessage(
+            from: from, to: to, subject: mail.subject, date: now, identifier: mail.id, preferences: "\(origin)/ho-so/thu-nhac",
+            text: mail.text(secrets: secrets, origin: origin))
+        switch await sendmail.send(message.bytes) {
+        case .taken: return .taken
+        case .refused(let code): return .refused(code)
+        case .timedOut: return .timedOut
+        case .killed: return .refused(nil)
+        case .missing: return .missing
+        }
+    }
+}
