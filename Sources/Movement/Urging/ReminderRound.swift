@@ -23,7 +23,7 @@ struct ReminderRound {
     }
 
     /// Owed reports: to those who answer for them, and, after the days the schedule says and once they have been told so, to the next head above.
-    mutating func add(_ reports: [OwedReport]) {
+    mutating func add(_ reports: [ReportToRemind]) {
         for report in reports {
             let people = chain.responsible(report.owner)
             let above = report.schedule.escalateAfter == nil ? [] : chain.above(report.owner, unit: report.unit)
@@ -39,11 +39,11 @@ struct ReminderRound {
     }
 
     /// Whether somebody was told on an earlier day that this would go to the next head.
-    private func isWarned(_ person: String, _ report: OwedReport) -> Bool {
+    private func isWarned(_ person: String, _ report: ReportToRemind) -> Bool {
         past.day("warned:\(report.target):\(report.period)", of: person).map { $0 < today } ?? false
     }
 
-    private mutating func raise(_ report: OwedReport, _ people: [String], to above: [String]) {
+    private mutating func raise(_ report: ReportToRemind, _ people: [String], to above: [String]) {
         let names = people.compactMap { chain.people[$0]?.name }.joined(separator: ", ")
         let owner = names.isEmpty ? Text("Chưa có người phụ trách", "Nobody answers for it now") : Text(same: names)
         let item = RaisedItem(

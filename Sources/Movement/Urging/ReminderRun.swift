@@ -23,7 +23,7 @@ public enum ReminderRun {
         var round = ReminderRound(
             agency: agency, now: now, calendar: try CalendarQueries.load(agency: agency, in: session),
             chain: try HeadChain.load(agency: agency, on: today, in: session), past: try PastReminders.load(agency: agency, in: session))
-        round.add(try OwedReport.load(movements, agency: agency, today: today, in: session))
+        round.add(try ReportToRemind.load(movements, agency: agency, today: today, in: session))
         round.add(unread: try unread(movements, round.calendar, agency: agency, today: today, in: session), movements)
         return try round.write(randomness, in: session)
     }
@@ -77,7 +77,7 @@ struct ReminderMovement: Sendable {
 }
 
 /// A report that is owed.
-struct OwedReport: Sendable {
+struct ReportToRemind: Sendable {
     let target, period: String
     let due: CivilDate
     let title: Text
@@ -88,7 +88,7 @@ struct OwedReport: Sendable {
     var key: String { "report:\(target):\(period)" }
 
     /// Owed reports of these movements whose first reminder may have come: none is written earlier than 60 working days before.
-    static func load(_ movements: [ReminderMovement], agency: String, today: CivilDate, in session: Session) throws -> [OwedReport] {
+    static func load(_ movements: [ReminderMovement], agency: String, today: CivilDate, in session: Session) throws -> [ReportToRemind] {
         let byID = Dictionary(uniqueKeysWithValues: movements.map { ($0.id, $0) })
         return try session.rows(
             """
@@ -101,7 +101,7 @@ struct OwedReport: Sendable {
             guard let movement = byID[try row.text(7)], let kind = OwnerKind(rawValue: try row.text(4)) else { return nil }
             let (period, title) = (try row.text(1), try row.text(3))
             let label = ReportingPeriod.label(period)
-            return OwedReport(
+            return ReportToRemind(
                 target: try row.text(0), period: period, due: try row.civilDate(2),
                 title: Text(
                     "Báo cáo “\(title)”, \(label.vi.lowercasedFirst), phong trào “\(movement.name)”",
