@@ -33,7 +33,9 @@ enum NewsPages {
     }
 
     private static func stories(_ model: NewsPageModel, isFirst: Bool, _ look: Look) -> HTML {
-        let top = isFirst ? Array(model.cards.prefix(3)) : []
+        var top = isFirst ? Array(model.cards.prefix(3)) : []
+        // Of the three newest, the one with a picture leads.
+        if let pictured = top.firstIndex(where: { $0.picture?.sizes[.lead] != nil }) { top.insert(top.remove(at: pictured), at: 0) }
         return HTML([
             top.isEmpty ? HTML() : front(top, look),
             byMonth(Array(model.cards.dropFirst(top.count)), look),

@@ -39,6 +39,15 @@ public struct NewsPress: Sendable {
     let files: Files
     let pictures: NewsPictures
 
+    /// - Parameters:
+    ///   - runner: performs the act.
+    ///   - files: where files are kept.
+    public init(runner: ActRunner, files: Files, pictures: NewsPictures) {
+        self.runner = runner
+        self.files = files
+        self.pictures = pictures
+    }
+
     /// Stores a file, without what a camera wrote into a picture, and performs `news.attach`. Nothing is kept when it is refused for what it is.
     /// - Parameters:
     ///   - file: the file as it came; kept or discarded when this returns.
