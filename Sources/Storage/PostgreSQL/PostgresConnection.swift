@@ -18,7 +18,8 @@ actor PostgresConnection {
         var begin: String {
             switch self {
             case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-            case .write, .dryRun: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+            // A sequential scan locks its whole table against every other writer; through an index only what was read is locked.
+            case .write, .dryRun: "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off"
             // Read committed, because what counts is what the holder of the lock before us has left. The number is ours alone: "thidua" in ASCII.
             case .exclusive: "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(127991793612129)"
             }
@@ -47,8 +48,8 @@ actor PostgresConnection {
     func run<T: Sendable>(_ mode: Mode, _ body: @Sendable (Session) throws -> T) throws -> T {
         let link = try connected()
         defer { if link.isLost { self.link = nil } }
-        link.prepareForTransaction()
         do {
+            try link.prepareForTransaction()
             try link.control(mode.begin)
             let session = Session(link)
             let value = try body(session)

@@ -7,6 +7,10 @@ final class PostgresLink: Connection {
     private var prepared = 0
     /// Enough for every statement of the program; lists of varying length could otherwise grow the server's memory without end.
     private static let cacheLimit = 512
+    /// The server keeps the plan of a prepared statement until the statistics of its tables are made anew. One that was made while the tables were
+    /// empty can read a whole agency for one row, so statements are prepared again after so many transactions, and then ever more rarely.
+    private var transactionsUntilAnew = 100
+    private var transactions = 0
     /// Set when the server asked for the whole transaction to be run again, even if a body swallowed the error.
     private(set) var isConflicted = false
     /// Set when the connection broke or the server stopped being the writable one.
@@ -49,8 +53,15 @@ final class PostgresLink: Connection {
         return next(0)
     }
 
-    /// Forgets the marks of the transaction before.
-    func prepareForTransaction() { isConflicted = false }
+    /// Forgets the marks of the transaction before, and now and then the plans.
+    func prepareForTransaction() throws(StorageError) {
+        isConflicted = false
+        transactions += 1
+        guard transactions >= transactionsUntilAnew else { return }
+        try forgetStatements()
+        transactions = 0
+        transactionsUntilAnew = min(transactionsUntilAnew * 4, 100_000)
+    }
 
     /// Marks the connection as useless; the next use makes a new one.
     func abandon() { isLost = true }
@@ -83,16 +94,18 @@ final class PostgresLink: Connection {
 
     private func name(of statement: PostgresStatement) throws(StorageError) -> String {
         if let name = names[statement.key] { return name }
-        if names.count >= Self.cacheLimit {
-            try control("DEALLOCATE ALL")
-            names.removeAll(keepingCapacity: true)
-        }
+        if names.count >= Self.cacheLimit { try forgetStatements() }
         prepared += 1
         let name = "s\(prepared)"
         let types = statement.types
         _ = try checked(PostgresResult(PQprepare(raw, name, try statement.numbered(), Int32(types.count), types)))
         names[statement.key] = name
         return name
+    }
+
+    private func forgetStatements() throws(StorageError) {
+        try control("DEALLOCATE ALL")
+        names.removeAll(keepingCapacity: true)
     }
 
     private func checked(_ result: consuming PostgresResult) throws(StorageError) -> PostgresResult {
