@@ -47,10 +47,10 @@ struct DemoStory: Sendable {
     private static func steps(of chapter: DemoChapter) -> [DemoStep] {
         switch chapter {
         case .launch: launch
-        case .spring: []
-        case .interim: []
-        case .autumn: []
-        case .final: []
+        case .spring: spring
+        case .interim: interim
+        case .autumn: autumn
+        case .final: final
         }
     }
 }

@@ -1,0 +1,207 @@
+internal import Movement
+internal import Storage
+internal import Vietnamese
+
+/// From the second quarter to the end: scores, a random check, reviews, a renamed division, corrections, evidence.
+extension DemoStory {
+    static let interim: [DemoStep] = [
+        DemoStep("Đổi tên một phòng", "A division gets a new name") { try await rename($0) },
+        DemoStep("Sổ theo dõi và báo cáo quý II", "Registers and reports of the second quarter") { play in
+            try await entries(play, from: day("2025-04-01"), through: day("2025-06-30"))
+            try await reports(play, quarter: 2)
+        },
+        DemoStep("Bảng điểm, tự chấm điểm", "Scoring table and self-scores") { try await scores($0) },
+        DemoStep("Kiểm tra ngẫu nhiên", "A random check") { try await check($0) },
+        DemoStep("Sơ kết", "Interim review") { play in
+            play.on(day("2025-07-24"), 9)
+            try await review(play, "interim", from: "2025-01-01", to: "2025-06-30")
+        },
+    ]
+
+    static let autumn: [DemoStep] = [
+        DemoStep("Sửa số liệu sau kiểm tra", "Numbers corrected after the check") { try await corrections($0) },
+        DemoStep("Sổ theo dõi và báo cáo quý III", "Registers and reports of the third quarter") { play in
+            try await entries(play, from: day("2025-07-01"), through: day("2025-09-30"))
+            try await reports(play, quarter: 3)
+        },
+        DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
+    ]
+
+    static let final: [DemoStep] = [
+        DemoStep("Sổ theo dõi và báo cáo quý IV", "Registers and reports of the fourth quarter") { play in
+            try await entries(play, from: day("2025-10-01"), through: day("2025-12-31"))
+            try await reports(play, quarter: 4)
+        },
+        DemoStep("Chốt điểm", "Final scores") { try await finalScores($0) },
+        DemoStep("Tổng kết", "Final review") { play in
+            play.on(day("2026-01-20"), 9)
+            try await review(play, "final", from: "2025-01-01", to: "2025-12-31")
+        },
+    ]
+
+    private static func rename(_ play: DemoPlay) async throws {
+        play.on(day("2025-05-05"), 8)
+        try await play.act(
+            "unit.rename", by: DemoPeople.officer,
+            [
+                "unit": "khvx", "name": "Phòng Văn hóa - Xã hội", "name_en": "Culture and Society Division", "on": "2025-05-05",
+                "basis": "Quyết định số 57/QĐ-SKHĐT (trình diễn)",
+            ])
+    }
+
+    private static func scores(_ play: DemoPlay) async throws {
+        play.on(day("2025-07-10"), 8)
+        let table = try await play.act(
+            "scoring.create", by: DemoPeople.officer,
+            [
+                "movement": .string(play.cast.movement), "group": "collectives", "name": "Bảng điểm các phòng, đơn vị", "total": "110",
+                "bonus_cap": "10", "final_by": "head", "body": .string(DemoSeason.table),
+            ]
+        ).subjectID
+        try await play.act("scoring.adopt", by: DemoPeople.director, ["table": .string(table)])
+        for (index, unit) in DemoSeason.units.enumerated() {
+            if case .silent = unit.habit { continue }
+            play.on(day("2025-07-11"), 9, index * 5)
+            let inputs: JSONValue = [["3", .string("\(index % 4)"), "4"], ["4", .string("\(92 + index)"), "100"]]
+            try await play.act("score.self", by: unit.head, ["table": .string(table), "inputs": inputs])
+        }
+    }
+
+    private static func finalScores(_ play: DemoPlay) async throws {
+        play.on(day("2026-01-15"), 9)
+        let tables = try await play.rows(
+            "SELECT table_id FROM scoring_table WHERE agency_id = \(DemoCast.agency) AND movement_id = \(play.cast.movement)"
+        ) { try $0.text(0) }
+        for table in tables {
+            for unit in DemoSeason.units {
+                if case .silent = unit.habit { continue }
+                try await play.act(
+                    "score.finalise", by: DemoPeople.director,
+                    [
+                        "table": .string(table), "subject": .string(play.cast.units[unit.code] ?? ""),
+                        "reason": "Theo số liệu đã kiểm tra đến hết năm.",
+                    ])
+            }
+        }
+    }
+
+    /// The sample is drawn from the reports of two quarters; checkers find out who reported more than there is.
+    private static func check(_ play: DemoPlay) async throws {
+        play.on(day("2025-07-14"), 8)
+        let round = try await play.act(
+            "check.commit", by: DemoPeople.officer,
+            [
+                "movement": .string(play.cast.movement), "title": "Kiểm tra báo cáo sáu tháng đầu năm", "from": "2025-01-01", "to": "2025-06-30",
+                "size": 12,
+            ]
+        ).subjectID
+        play.on(day("2025-07-15"), 8)
+        try await play.act("check.draw", by: DemoPeople.officer, ["round": .string(round)])
+        let items = try await play.rows(
+            """
+            SELECT i.item_id, p.code, i.value, u.code, t.code, r.period FROM check_item i
+            JOIN person p ON p.agency_id = i.agency_id AND p.person_id = i.checker_id
+            JOIN target t ON t.agency_id = i.agency_id AND t.target_id = i.target_id
+            JOIN progress r ON r.agency_id = i.agency_id AND r.target_id = i.target_id AND r.progress_id = i.item_id
+            LEFT JOIN unit u ON u.agency_id = i.agency_id AND u.unit_id = i.unit_id
+            WHERE i.agency_id = \(DemoCast.agency) AND i.round_id = \(round) ORDER BY i.position
+            """
+        ) {
+            (
+                id: try $0.text(0), checker: try $0.text(1), value: Quantity(thousandths: try $0.int64(2)), unit: try $0.textOrNil(3) ?? "",
+                target: try $0.text(4), period: try $0.text(5)
+            )
+        }
+        for (index, item) in items.enumerated() {
+            play.on(day("2025-07-16").adding(days: index / 4), 9, index % 4 * 15)
+            let verified = truth(item.unit, item.target, item.period) ?? item.value
+            let isSame = verified == item.value
+            try await play.act(
+                "check.record", by: item.checker,
+                [
+                    "round": .string(round), "item": .string(item.id), "verified": .string(verified[.vi]),
+                    "sentence": .string(
+                        isSame ? "Đối chiếu sổ và phần mềm, khớp số đã báo." : "Đối chiếu danh sách ký và phần mềm, ít hơn số đã báo."),
+                    "evidence": "Biên bản kiểm tra (trình diễn)",
+                ])
+        }
+    }
+
+    /// What a unit that reported too much had really reached.
+    private static func truth(_ unit: String, _ target: String, _ period: String) -> Quantity? {
+        guard let found = DemoSeason.units.first(where: { $0.code == unit }), case .inflated = found.habit else { return nil }
+        guard let quarter = period.last.flatMap({ Int(String($0)) }), (1...4).contains(quarter) else { return nil }
+        switch target {
+        case "CT03": return Quantity(found.trained[quarter - 1])
+        case "CT10": return Quantity(found.files[quarter - 1].digital)
+        default: return nil
+        }
+    }
+
+    private static func corrections(_ play: DemoPlay) async throws {
+        play.on(day("2025-07-30"), 10)
+        let reports = try await play.rows(
+            """
+            SELECT r.progress_id, t.code, r.period, r.whole FROM progress r
+            JOIN target t ON t.agency_id = r.agency_id AND t.target_id = r.target_id
+            WHERE r.agency_id = \(DemoCast.agency) AND t.movement_id = \(play.cast.movement) AND r.replaced_by IS NULL
+            AND t.owner_id = \(play.cast.units["xtdt"] ?? "") ORDER BY t.code, r.period
+            """
+        ) { (id: try $0.text(0), code: try $0.text(1), period: try $0.text(2), whole: try $0.int64OrNil(3)) }
+        for report in reports {
+            guard let number = truth("xtdt", report.code, report.period), let whole = report.whole else { continue }
+            try await play.act(
+                "progress.correct", by: "NV052",
+                [
+                    "report": .string(report.id), "value": .string(number[.vi]), "whole": .string(Quantity(thousandths: whole)[.vi]),
+                    "sentence": "Số đã đối chiếu với danh sách ký và phần mềm.",
+                    "on": .string(quarterEnd(Int(String(report.period.suffix(1))) ?? 1).iso),
+                    "reason": "Kết quả kiểm tra ngẫu nhiên tháng 7: trước đó tính cả người mới đăng ký học.",
+                ])
+        }
+    }
+
+    private static func evidence(_ play: DemoPlay) async throws {
+        play.on(day("2025-10-14"), 10)
+        let targets = try await targets(play)
+        if let target = targets["CT02 thqh"] {
+            try await play.act(
+                "evidence.document", by: "NV019",
+                [
+                    "number": "112/QĐ-SKHĐT", "signed": "2025-06-05", "issuer": "Sở Kế hoạch và Đầu tư (trình diễn)",
+                    "abstract": "Ban hành quy trình xử lý hồ sơ trên môi trường mạng", "target": .string(target),
+                ])
+        }
+        if let target = targets["CT07 dkkd"] {
+            try await play.act(
+                "evidence.link", by: "NV039",
+                [
+                    "title": "Trang dữ liệu mở của Sở (trình diễn)", "address": "https://dulieu.trinhdien.example/", "target": .string(target),
+                    "note": "Nơi công bố các bộ dữ liệu.",
+                ])
+        }
+    }
+
+    /// A review composes itself; the head closes it for the public.
+    private static func review(_ play: DemoPlay, _ kind: String, from: String, to: String) async throws {
+        let review = try await play.act(
+            "review.open", by: DemoPeople.officer,
+            ["movement": .string(play.cast.movement), "kind": .string(kind), "from": .string(from), "to": .string(to)]
+        ).subjectID
+        let words: [(String, String)] = [
+            ("effect", "Hồ sơ đi đường mạng giảm số lần người dân phải đến Sở; lãnh đạo theo dõi tiến độ hằng ngày thay vì chờ báo cáo giấy."),
+            ("models", "Mô hình “một cửa không giấy” của Phòng Đăng ký kinh doanh được hai phòng khác học theo."),
+            (
+                "limits",
+                "Có phòng chưa báo cáo từ quý II, có phòng báo cáo muộn; có đơn vị báo cao hơn thực tế, đã sửa sau kiểm tra ngẫu nhiên. Nguyên nhân: thiếu người theo dõi, chưa quen giữ minh chứng."
+            ),
+            ("lessons", "Giao việc rõ người, rõ hạn; kiểm tra ngẫu nhiên giúp số liệu thật hơn."),
+            ("proposals", "Đề nghị tiếp tục bố trí kinh phí và mở thêm lớp cho người trực tiếp làm hồ sơ."),
+        ]
+        for (section, text) in words {
+            try await play.act(
+                "review.write", by: DemoPeople.officer, ["review": .string(review), "section": .string(section), "text": .string(text)])
+        }
+        try await play.act("review.close", by: DemoPeople.director, ["review": .string(review), "public": true])
+    }
+}

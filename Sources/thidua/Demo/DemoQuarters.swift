@@ -1,0 +1,76 @@
+internal import Movement
+internal import Storage
+internal import Vietnamese
+
+/// Registers and reports, quarter by quarter.
+extension DemoStory {
+    /// Targets by code and owner of the play.
+    static func targets(_ play: DemoPlay) async throws -> [String: String] {
+        let rows = try await play.rows(
+            "SELECT code, owner_id, target_id FROM target WHERE agency_id = \(DemoCast.agency) AND movement_id = \(play.cast.movement)"
+        ) { (code: try $0.text(0), owner: try $0.text(1), id: try $0.text(2)) }
+        let owners = Dictionary(play.cast.units.merging(play.cast.posts) { $1 }.map { ($1, $0) }) { $1 }
+        return rows.reduce(into: [:]) { found, row in found["\(row.code) \(owners[row.owner] ?? "")"] = row.id }
+    }
+
+    /// What went into the registers from a day through another.
+    static func entries(_ play: DemoPlay, from: CivilDate, through: CivilDate) async throws {
+        let targets = try await targets(play)
+        for entry in DemoSeason.entries {
+            guard let day = CivilDate(iso: entry.on), from <= day, day <= through, let target = targets["\(entry.code) \(entry.owner)"] else {
+                continue
+            }
+            play.on(max(day, play.stage.now.vietnamDate), 16)
+            let values = entry.values.merging(["target": .string(target), "on": .string(entry.on)]) { $1 }
+            try await play.act(entry.act, by: DemoSeason.person(for: entry.owner), values)
+        }
+    }
+
+    /// The reports of a quarter from 1 to 4, in the order in which they come.
+    static func reports(_ play: DemoPlay, quarter: Int) async throws {
+        let targets = try await targets(play)
+        let end = quarterEnd(quarter)
+        for unit in DemoSeason.units where !isLate(unit) { try await report(unit, quarter, end, targets, play) }
+        play.on(end.adding(days: 5), 9)
+        for goal in DemoSeason.goals where goal.source != "report" {
+            for owner in goal.units + goal.posts {
+                guard let target = targets["\(goal.code) \(owner)"] else { continue }
+                try await play.act(
+                    "progress.report", by: DemoSeason.person(for: owner),
+                    ["target": .string(target), "period": .string("2025-Q\(quarter)"), "sentence": "Số liệu theo sổ theo dõi."])
+            }
+        }
+        for unit in DemoSeason.units where isLate(unit) { try await report(unit, quarter, end, targets, play) }
+    }
+
+    static func quarterEnd(_ quarter: Int) -> CivilDate {
+        CivilDate(iso: ["2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31"][quarter - 1]) ?? DemoChapter.launch.today
+    }
+
+    private static func isLate(_ unit: DemoSeason.Unit) -> Bool { if case .late = unit.habit { true } else { false } }
+
+    private static func report(
+        _ unit: DemoSeason.Unit, _ quarter: Int, _ end: CivilDate, _ targets: [String: String], _ play: DemoPlay
+    ) async throws {
+        var (trained, files) = (unit.trained[quarter - 1], unit.files[quarter - 1])
+        switch unit.habit {
+        case .silent(let from) where quarter > from: return
+        case .inflated where quarter <= 2: (trained, files.digital) = (unit.size, files.all)
+        case .late(let days): play.on(WorkingCalendar().adding(5 + days, to: end), 10)
+        default: play.on(end.adding(days: 3), 9)
+        }
+        let numbers: [(code: String, value: Int, whole: Int, sentence: String)] = [
+            ("CT03", trained, unit.size, "\(trained) trong \(unit.size) người của đơn vị đã học xong."),
+            ("CT10", files.digital, files.all, "Thống kê từ phần mềm quản lý văn bản, lũy kế từ đầu năm."),
+        ]
+        for number in numbers {
+            guard let target = targets["\(number.code) \(unit.code)"] else { continue }
+            try await play.act(
+                "progress.report", by: unit.head,
+                [
+                    "target": .string(target), "period": .string("2025-Q\(quarter)"), "value": .int(Int64(number.value)),
+                    "whole": .int(Int64(number.whole)), "sentence": .string(number.sentence), "on": .string(end.iso),
+                ])
+        }
+    }
+}
