@@ -12,6 +12,7 @@ extension DemoStory {
         },
         DemoStep("Bảng điểm, tự chấm điểm", "Scoring table and self-scores") { try await scores($0) },
         DemoStep("Kiểm tra ngẫu nhiên", "A random check") { try await check($0) },
+        DemoStep("Tin tức", "News") { try await news($0, from: day("2025-04-19"), through: day("2025-07-23")) },
         DemoStep("Sơ kết", "Interim review") { play in
             play.on(day("2025-07-24"), 9)
             try await review(play, "interim", from: "2025-01-01", to: "2025-06-30")
@@ -23,6 +24,10 @@ extension DemoStory {
         DemoStep("Sổ theo dõi và báo cáo quý III", "Registers and reports of the third quarter") { play in
             try await entries(play, from: day("2025-07-01"), through: day("2025-09-30"))
             try await reports(play, quarter: 3)
+        },
+        DemoStep("Tin tức, ý kiến, lời cảm ơn", "News, comments, thanks") { play in
+            try await news(play, from: day("2025-07-24"), through: day("2025-10-23"))
+            try await answers(play)
         },
         DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
     ]

@@ -5,6 +5,7 @@ internal import Vietnamese
 /// The second chapter: heads pass the plan on, people and units register, targets are set, and the first quarter is reported.
 extension DemoStory {
     static let spring: [DemoStep] = [
+        DemoStep("Lịch làm việc", "The calendar of working days") { try await calendar($0) },
         DemoStep("Trưởng đơn vị quán triệt", "Heads pass the plan on") { try await passOn($0) },
         DemoStep("Đặt chỉ tiêu", "Setting targets") { try await goals($0) },
         DemoStep("Đăng ký thi đua, giao ước", "Registrations and a covenant") { try await pledges($0) },
@@ -12,6 +13,7 @@ extension DemoStory {
             try await entries(play, from: day("2025-01-01"), through: day("2025-03-31"))
             try await reports(play, quarter: 1)
         },
+        DemoStep("Tin tức", "News") { try await news($0, from: day("2025-03-01"), through: day("2025-04-18")) },
     ]
 
     static func day(_ iso: String) -> CivilDate { CivilDate(iso: iso) ?? DemoChapter.launch.today }
