@@ -19,7 +19,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 # The day the demonstration is looked at: inside the period of its plan, so that there is something to do.
-DEMONSTRATION_DAY = "2025-03-10"
+DEMONSTRATION_DAY = "2025-10-23"
 
 
 _started = []

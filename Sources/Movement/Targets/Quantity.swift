@@ -45,6 +45,9 @@ public struct Quantity: Sendable, Hashable, Comparable {
         return (dots[0], dots[1])
     }
 
+    /// The number cut to one decimal: what a per cent shows, so that 100 stands only where 100 is reached.
+    public var shown: Quantity { Quantity(thousandths: thousandths - thousandths % 100) }
+
     /// Whether the first number is smaller.
     public static func < (left: Quantity, right: Quantity) -> Bool { left.thousandths < right.thousandths }
 

@@ -36,7 +36,7 @@ enum TargetPage {
             if let achieved = line.achieved {
                 ProgressBar(
                     value: Int(min(max(achieved.thousandths / 1000, 0), 100)), total: 100,
-                    label: look("Đạt \(achieved[.vi]) %", "\(achieved[.en]) % of the way")
+                    label: look("Đạt \(achieved.shown[.vi]) %", "\(achieved.shown[.en]) % of the way")
                 ).html
             }
             p { TargetParts.state(line, look) }

@@ -13,7 +13,7 @@ enum TargetParts {
     static func number(_ value: Quantity, _ line: TargetLine, _ look: Look) -> String {
         switch line.measure {
         case .done: value == Quantity(0) ? look("chưa làm", "not done") : look("đã làm", "done")
-        case .share: "\(value[look.language]) %"
+        case .share: "\(value.shown[look.language]) %"
         default: line.unitLabel.isEmpty ? value[look.language] : "\(value[look.language]) \(line.unitLabel)"
         }
     }
@@ -21,11 +21,11 @@ enum TargetParts {
     /// The number of a report, with the whole of a share.
     static func number(_ report: ReportLine, _ line: TargetLine, _ look: Look) -> String {
         guard let whole = report.whole else { return number(report.level, line, look) }
-        return "\(report.value[look.language])/\(whole[look.language]) (\(report.level[look.language]) %)"
+        return "\(report.value[look.language])/\(whole[look.language]) (\(report.level.shown[look.language]) %)"
     }
 
     /// How much of the way is done.
-    static func achieved(_ line: TargetLine, _ look: Look) -> String { line.achieved.map { "\($0[look.language]) %" } ?? "–" }
+    static func achieved(_ line: TargetLine, _ look: Look) -> String { line.achieved.map { "\($0.shown[look.language]) %" } ?? "–" }
 
     /// Whether the goal is reached.
     static func isReached(_ line: TargetLine) -> Bool { line.achieved.map { $0 >= Quantity(100) } ?? false }

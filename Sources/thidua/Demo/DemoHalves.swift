@@ -6,13 +6,14 @@ internal import Vietnamese
 extension DemoStory {
     static let interim: [DemoStep] = [
         DemoStep("Đổi tên một phòng", "A division gets a new name") { try await rename($0) },
+        DemoStep("Tin tức", "News") { try await news($0, from: day("2025-04-19"), through: day("2025-06-30")) },
         DemoStep("Sổ theo dõi và báo cáo quý II", "Registers and reports of the second quarter") { play in
             try await entries(play, from: day("2025-04-01"), through: day("2025-06-30"))
             try await reports(play, quarter: 2)
         },
         DemoStep("Bảng điểm, tự chấm điểm", "Scoring table and self-scores") { try await scores($0) },
         DemoStep("Kiểm tra ngẫu nhiên", "A random check") { try await check($0) },
-        DemoStep("Tin tức", "News") { try await news($0, from: day("2025-04-19"), through: day("2025-07-23")) },
+        DemoStep("Tin tức", "News") { try await news($0, from: day("2025-07-01"), through: day("2025-07-23")) },
         DemoStep("Sơ kết", "Interim review") { play in
             play.on(day("2025-07-24"), 9)
             try await review(play, "interim", from: "2025-01-01", to: "2025-06-30")
@@ -21,18 +22,19 @@ extension DemoStory {
 
     static let autumn: [DemoStep] = [
         DemoStep("Sửa số liệu sau kiểm tra", "Numbers corrected after the check") { try await corrections($0) },
-        DemoStep("Sổ theo dõi và báo cáo quý III", "Registers and reports of the third quarter") { play in
-            try await entries(play, from: day("2025-07-01"), through: day("2025-09-30"))
-            try await reports(play, quarter: 3)
+        DemoStep("Sổ theo dõi quý III", "Registers of the third quarter") { play in
+            try await entries(play, from: day("2025-07-01"), through: day("2025-09-20"))
         },
         DemoStep("Tin tức, ý kiến, lời cảm ơn", "News, comments, thanks") { play in
             try await news(play, from: day("2025-07-24"), through: day("2025-10-23"))
             try await answers(play)
         },
+        DemoStep("Báo cáo quý III", "Reports of the third quarter") { try await reports($0, quarter: 3) },
         DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
     ]
 
     static let final: [DemoStep] = [
+        DemoStep("Báo cáo còn nợ của quý III", "What the third quarter still owed") { try await held($0) },
         DemoStep("Sổ theo dõi và báo cáo quý IV", "Registers and reports of the fourth quarter") { play in
             try await entries(play, from: day("2025-10-01"), through: day("2025-12-31"))
             try await reports(play, quarter: 4)

@@ -12,18 +12,18 @@ extension DemoStory {
 
     private static let stories: [Story] = [
         Story(
-            by: "NV009", on: "2025-03-26", title: "Công đoàn Sở: mỗi người học một kỹ năng số trong quý này",
+            by: "NV009", on: "2025-03-25", title: "Công đoàn Sở: mỗi người học một kỹ năng số trong quý này",
             lead: "Bốn lớp ngắn, học ngay tại phòng làm việc, ai cũng theo được.",
             body:
                 "Ban Chấp hành Công đoàn mở bốn lớp kỹ năng số cơ bản vào chiều thứ tư.\n\nMỗi lớp nửa giờ:\n\n- ký số văn bản;\n- tìm và chia sẻ tệp an toàn;\n- nhận biết thư lừa đảo;\n- dùng bảng tính cho báo cáo.\n\nĐăng ký với tổ trưởng công đoàn.",
             clause: "III.1"),
         Story(
-            by: "NV021", on: "2025-04-08", title: "86 sinh viên gửi ý tưởng số cho Sở",
+            by: "NV021", on: "2025-04-17", title: "86 sinh viên gửi ý tưởng số cho Sở",
             lead: "Cuộc thi của Chi đoàn nhận được nhiều bài về tra cứu hồ sơ và chỉ đường đến bộ phận một cửa.",
             body: "Ban giám khảo chọn **12 ý tưởng** vào vòng trong. Bài được đọc không kèm tên người gửi.\n\nKết quả sẽ công bố trên trang này.",
             clause: "II.8"),
         Story(
-            by: "NV005", on: "2025-04-14", title: "Nhắc các phòng: báo cáo quý I và cách gửi trong một phút",
+            by: "NV005", on: "2025-04-18", title: "Nhắc các phòng: báo cáo quý I và cách gửi trong một phút",
             lead: "Một con số, một câu, một tệp. Hạn là năm ngày làm việc sau khi hết quý.",
             body: "Mở *Việc của tôi*, chọn dòng báo cáo, nhập số lũy kế từ đầu năm, viết một câu và đính kèm minh chứng nếu có.", clause: "IV.3",
             isPublic: false, asksReceipt: true),

@@ -8,12 +8,13 @@ extension DemoStory {
         DemoStep("Lịch làm việc", "The calendar of working days") { try await calendar($0) },
         DemoStep("Trưởng đơn vị quán triệt", "Heads pass the plan on") { try await passOn($0) },
         DemoStep("Đặt chỉ tiêu", "Setting targets") { try await goals($0) },
+        DemoStep("Tin đầu tiên", "First news") { try await news($0, from: day("2025-03-01"), through: day("2025-03-31")) },
         DemoStep("Đăng ký thi đua, giao ước", "Registrations and a covenant") { try await pledges($0) },
         DemoStep("Sổ theo dõi và báo cáo quý I", "Registers and reports of the first quarter") { play in
             try await entries(play, from: day("2025-01-01"), through: day("2025-03-31"))
             try await reports(play, quarter: 1)
         },
-        DemoStep("Tin tức", "News") { try await news($0, from: day("2025-03-01"), through: day("2025-04-18")) },
+        DemoStep("Tin tức", "News") { try await news($0, from: day("2025-04-01"), through: day("2025-04-18")) },
     ]
 
     static func day(_ iso: String) -> CivilDate { CivilDate(iso: iso) ?? DemoChapter.launch.today }
@@ -50,7 +51,7 @@ extension DemoStory {
 
     private static func pledges(_ play: DemoPlay) async throws {
         let movement = JSONValue.string(play.cast.movement)
-        play.on(day("2025-03-25"), 8)
+        play.on(day("2025-03-26"), 14)
         try await play.act("pledge.open", by: DemoPeople.officer, ["movement": movement, "from": "2025-03-25", "to": "2025-04-11"])
         let registered: [(person: String, values: [String: JSONValue])] = [
             (
