@@ -45,6 +45,13 @@ internal import Vietnamese
     }
 
     @Test(
+        "A per cent is shown cut to one decimal, never rounded up",
+        arguments: [(99_999, 99_900), (66_667, 66_600), (100_000, 100_000), (0, 0), (-1250, -1200)] as [(Int64, Int64)])
+    func shown(_ thousandths: Int64, _ expected: Int64) {
+        #expect(Quantity(thousandths: thousandths).shown.thousandths == expected)
+    }
+
+    @Test(
         "A share is rounded half up to the thousandth",
         arguments: [
             (1, 3, 33_333), (2, 3, 66_667), (1, 8, 12_500), (0, 5, 0), (5, 5, 100_000), (1, 16, 6250), (1, 32, 3125), (1, 64, 1563),

@@ -43,7 +43,6 @@ enum TargetListPages {
     private static func actions(_ slug: String, _ look: Look) -> HTML {
         p(.class("buttons")) {
             a(.class("button"), .href("\(TargetParts.list(slug))/moi")) { look("Đặt chỉ tiêu", "Set a target") }
-            a(.class("button button-secondary"), .href("\(TargetParts.list(slug))/nhap")) { look("Nhập từ tệp", "Import a file") }
         }
     }
 
