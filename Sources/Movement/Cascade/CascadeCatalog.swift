@@ -1,2 +1,2 @@
 /// The acts of this subject.
-let cascadeActs: [any Act.Type] = [BeginPassOn.self, AmendPassOn.self]
+let cascadeActs: [any Act.Type] = [BeginPassOn.self, AmendPassOn.self, SetPlanParent.self, TraceClause.self]

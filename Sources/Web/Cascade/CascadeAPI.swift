@@ -1,8 +1,9 @@
 internal import Movement
 internal import PlanReading
+internal import Storage
 internal import Vietnamese
 
-/// Passing on and what changed, for programs.
+/// Passing on, what changed, and lineage, for programs.
 let cascadeViews: [APIView] = [
     APIView(
         path: "/api/v1/movements/{slug}/reading", name: "reading",
@@ -25,6 +26,15 @@ let cascadeViews: [APIView] = [
         return CascadeJSON.passOn(
             try PassOnQueries.page(
                 slug: look.parameter("slug"), code: look.parameter("ma"), for: look.viewer, today: look.today, in: look.session))
+    },
+    APIView(
+        path: "/api/v1/movements/{slug}/lineage", name: "lineage",
+        summary: "The document above a movement's plan, the plans below, and each clause with those above and below", parameters: []
+    ) { look in
+        let slug = look.parameter("slug")
+        guard let agency = try look.session.row("SELECT agency_id FROM movement WHERE slug = \(slug)")?.text(0) else { throw Refusal.notFound }
+        return CascadeJSON.lineage(
+            try LineageQueries.page(slug: slug, for: agency == look.viewer.agency ? look.viewer : .visitor(of: agency), in: look.session))
     },
 ]
 
@@ -65,6 +75,30 @@ enum CascadeJSON {
         [
             "unit": APIAnswer.text(word.unit), "head": .string(word.head), "word": .string(word.word), "by": JSONValue(word.by?.iso),
             "at": .string(word.at.iso8601), "amendedAt": JSONValue(word.amendedAt?.iso8601),
+        ]
+    }
+
+    static func lineage(_ model: LineageModel) -> JSONValue {
+        func end(_ end: LineageEnd) -> JSONValue {
+            ["clause": .string(end.clause), "text": .string(end.text), "movement": JSONValue(end.slug), "agency": .string(end.agency)]
+        }
+        return [
+            "plan": .string(model.plan), "title": .string(model.title), "movement": JSONValue(model.slug),
+            "parent": model.parent.map {
+                [
+                    "title": .string($0.title), "number": .string($0.number), "issuer": .string($0.issuer), "issued": JSONValue($0.issued?.iso),
+                    "address": .string($0.address), "movement": JSONValue($0.slug),
+                ]
+            } ?? .null,
+            "children": .array(
+                model.children.map { ["title": .string($0.title), "agency": .string($0.agency), "movement": .string($0.slug)] }),
+            "clauses": .array(
+                model.clauses.map {
+                    [
+                        "obligation": .string($0.obligation), "clause": .string($0.clause), "text": .string($0.text),
+                        "above": $0.above.map(end) ?? .null, "below": .array($0.below.map(end)),
+                    ]
+                }),
         ]
     }
 

@@ -152,6 +152,8 @@ enum MovementPages {
         p(.class("meta")) {
             look("Nguồn: ", "Source: ") + "“\(model.planTitle)”, " + look("bản ", "version ") + "\(model.version), SHA-256 "
             span(.class("mono")) { String(model.hash.prefix(16)) + "…" }
+            " · "
+            a(.href("/phong-trao/\(model.summary.slug)/dong-van-ban")) { look("dòng văn bản", "lineage") }
         }
     }
 }

@@ -70,6 +70,9 @@ enum ReviewPage {
                     isDraft ? look("Sửa văn bản", "Correct the text") : look("Điều chỉnh kế hoạch", "Revise the plan")
                 }
             }
+            if model.mayPrepare {
+                a(.class("button button-secondary"), .href("\(path)/nguon")) { look("Văn bản cấp trên", "The document above") }
+            }
             a(.class("button button-secondary"), .href("\(path)/in")) { look("Bản in", "On paper") }
         }
     }
