@@ -11,7 +11,8 @@ struct ThiDua: AsyncParsableCommand {
         abstract: "Runs an emulation movement from the plan to the commendation. · Chạy phong trào thi đua từ kế hoạch đến khen thưởng.",
         version: version,
         subcommands: [
-            Serve.self, Demo.self, ActCommand.self, ViewCommand.self, ImportCommand.self, PlanCommand.self, EvidenceCommand.self, NewsCommand.self, TokenCommand.self,
+            Serve.self, Demo.self, ActCommand.self, ViewCommand.self, ImportCommand.self, PlanCommand.self, EvidenceCommand.self, NewsCommand.self,
+            TokenCommand.self,
             Verify.self,
             BackupCommand.self, RestoreCommand.self, CheckCommand.self,
             BenchHello.self,

@@ -6,7 +6,9 @@ internal import Vietnamese
 @testable internal import Movement
 
 @Suite struct LineageTests {
-    private static func page(_ house: PlanHouse, _ slug: String, as key: String = "visitor", agency: String = PlanHouse.agency) async throws -> LineageModel {
+    private static func page(
+        _ house: PlanHouse, _ slug: String, as key: String = "visitor", agency: String = PlanHouse.agency
+    ) async throws -> LineageModel {
         let viewer = try await house.actor(key, agency: agency)
         return try await house.database.read { try LineageQueries.page(slug: slug, for: viewer, in: $0) }
     }
@@ -24,7 +26,8 @@ internal import Vietnamese
             let line: [String: JSONValue] = ["obligation": .string(one.id), "clause": "II.2", "text": "Mở cửa thư viện buổi tối."]
             #expect(try await house.refusal("clause.trace", line, as: "officer")?.code == "plan.no-parent")
             let parent: [String: JSONValue] = [
-                "plan": .string(plan), "number": "207/KH-UBND", "issued": "07/06/2022", "issuer": "Ủy ban nhân dân tỉnh", "title": "Thi đua xây dựng chính quyền số",
+                "plan": .string(plan), "number": "207/KH-UBND", "issued": "07/06/2022", "issuer": "Ủy ban nhân dân tỉnh",
+                "title": "Thi đua xây dựng chính quyền số",
             ]
             try await house.act("plan.set-parent", parent)
             try await house.act("clause.trace", line)
@@ -36,7 +39,8 @@ internal import Vietnamese
             try await house.act("clause.trace", ["obligation": .string(one.id)])
             #expect(try await Self.page(house, slug).clauses.allSatisfy { $0.above == nil })
             #expect(
-                try await house.refusal("plan.set-parent", ["plan": .string(plan), "title": "X", "issuer": "Y", "address": "javascript:x"], as: "officer")?
+                try await house.refusal(
+                    "plan.set-parent", ["plan": .string(plan), "title": "X", "issuer": "Y", "address": "javascript:x"], as: "officer")?
                     .fields.map(\.key) == ["address"])
             #expect(try await house.refusal("plan.set-parent", parent, as: "staff") == .forbidden)
         }

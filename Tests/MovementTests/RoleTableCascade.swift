@@ -11,8 +11,11 @@ extension RoleTableAct {
         RoleTableAct("passon.begin/reading") { stage, _ in word(stage.launched.movement, "reading") },
         RoleTableAct("passon.begin/begun") { stage, _ in word(stage.finished.movement, "reading") },
         RoleTableAct("plan.set-parent/draft") { stage, _ in ["plan": .string(stage.draft.id), "title": "Kế hoạch tỉnh", "issuer": "UBND tỉnh"] },
-        RoleTableAct("plan.set-parent/launched") { stage, _ in ["plan": .string(stage.launched.id), "title": "Kế hoạch tỉnh", "issuer": "UBND tỉnh"] },
-        RoleTableAct("clause.trace/draft") { stage, _ in ["obligation": .string(stage.draft.obligations[0].id), "clause": "II.1", "text": "Nội dung."] },
+        RoleTableAct("plan.set-parent/launched") { stage, _ in ["plan": .string(stage.launched.id), "title": "Kế hoạch tỉnh", "issuer": "UBND tỉnh"]
+        },
+        RoleTableAct("clause.trace/draft") { stage, _ in
+            ["obligation": .string(stage.draft.obligations[0].id), "clause": "II.1", "text": "Nội dung."]
+        },
         RoleTableAct("clause.trace/launched") { stage, _ in ["obligation": .string(stage.launched.obligations[0].id)] },
         RoleTableAct("passon.word") { stage, _ in word(stage.finished.movement, "reading") },
     ]

@@ -1,16 +1,11 @@
 internal import Storage
 
 extension Schema {
-    /// What a plan stands under, how its clauses come down from those above, what a revision changed, who passed the plan on in a unit, what a new
-    /// movement takes over from the one before, and the pilots of a long one.
+    /// What a plan stands under, how its clauses come down from those above, what a revision changed, and who passed the plan on in a unit.
     ///
     /// A parent may belong to another agency: it is only named, never joined to by a key, so that tables can be kept by agency.
     static var cascadeStatements: [Migration.Statement] {
         [
-            // A plan of a unit under a movement; issued by the head of the unit, never a movement of its own.
-            "ALTER TABLE plan ADD COLUMN unit_id TEXT", "ALTER TABLE plan ADD COLUMN under_id TEXT",
-            "ALTER TABLE plan ADD COLUMN issued_at INTEGER", "ALTER TABLE plan ADD COLUMN issued_by TEXT",
-            "CREATE INDEX plan_under ON plan (agency_id, under_id, unit_id)",
             // The parts a reader who knew an earlier version is asked to read, as JSON; NULL means all.
             "ALTER TABLE acknowledgement ADD COLUMN asked TEXT",
             """
@@ -49,38 +44,6 @@ extension Schema {
                 FOREIGN KEY (agency_id, person_id) REFERENCES person (agency_id, person_id))
             """,
             "CREATE INDEX pass_on_person_who ON pass_on_person (agency_id, person_id, movement_id)",
-            """
-            CREATE TABLE movement_clone (
-                agency_id TEXT NOT NULL, plan_id TEXT NOT NULL, predecessor_id TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL,
-                PRIMARY KEY (agency_id, plan_id), FOREIGN KEY (agency_id, plan_id) REFERENCES plan (agency_id, plan_id),
-                FOREIGN KEY (agency_id, predecessor_id) REFERENCES movement (agency_id, movement_id))
-            """,
-            "CREATE INDEX movement_clone_before ON movement_clone (agency_id, predecessor_id)",
-            """
-            CREATE TABLE clone_decision (
-                agency_id TEXT NOT NULL, plan_id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL,
-                decision TEXT NOT NULL, decided_at INTEGER, decided_by TEXT, PRIMARY KEY (agency_id, plan_id, position),
-                FOREIGN KEY (agency_id, plan_id) REFERENCES plan (agency_id, plan_id))
-            """,
-            """
-            CREATE TABLE clone_target (
-                agency_id TEXT NOT NULL, plan_id TEXT NOT NULL, target_id TEXT NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
-                baseline INTEGER, baseline_on TEXT, PRIMARY KEY (agency_id, plan_id, target_id),
-                FOREIGN KEY (agency_id, plan_id) REFERENCES plan (agency_id, plan_id))
-            """,
-            """
-            CREATE TABLE movement_pilot (
-                agency_id TEXT NOT NULL, movement_id TEXT NOT NULL, unit_id TEXT NOT NULL, pilot_from TEXT NOT NULL, pilot_to TEXT NOT NULL,
-                PRIMARY KEY (agency_id, movement_id, unit_id), CHECK (pilot_from <= pilot_to),
-                FOREIGN KEY (agency_id, movement_id) REFERENCES movement (agency_id, movement_id),
-                FOREIGN KEY (agency_id, unit_id) REFERENCES unit (agency_id, unit_id))
-            """,
-            """
-            CREATE TABLE movement_interim (
-                agency_id TEXT NOT NULL, movement_id TEXT NOT NULL, interim_on TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL,
-                actor TEXT NOT NULL, PRIMARY KEY (agency_id, movement_id),
-                FOREIGN KEY (agency_id, movement_id) REFERENCES movement (agency_id, movement_id))
-            """,
         ]
     }
 }

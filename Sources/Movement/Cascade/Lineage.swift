@@ -40,7 +40,8 @@ public struct LineageSuggestion: Sendable, Hashable {
 
     /// Words that stand in nearly every clause and say nothing of its subject.
     private static let common: Set<String> = [
-        "va", "cua", "cac", "cho", "trong", "theo", "tai", "den", "tu", "voi", "la", "co", "duoc", "tren", "ve", "de", "nhung", "viec", "thuc", "hien",
+        "va", "cua", "cac", "cho", "trong", "theo", "tai", "den", "tu", "voi", "la", "co", "duoc", "tren", "ve", "de", "nhung", "viec", "thuc",
+        "hien",
         "to", "chuc", "phong", "trao", "thi", "dua", "don", "vi", "co", "quan", "so", "nganh",
     ]
 

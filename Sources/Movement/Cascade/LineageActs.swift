@@ -100,7 +100,8 @@ struct SetPlanParent: Act {
 /// Says from which clause above a clause comes.
 struct TraceClause: Act {
     static let clause = Field.optionalText(
-        "clause", Text("Điều khoản cấp trên", "Clause above"), hint: Text("Ví dụ II.3; bỏ trống để bỏ liên kết.", "Such as II.3; empty removes the line."),
+        "clause", Text("Điều khoản cấp trên", "Clause above"),
+        hint: Text("Ví dụ II.3; bỏ trống để bỏ liên kết.", "Such as II.3; empty removes the line."),
         max: 40)
     static let words = Field.optionalLines(
         "text", Text("Nội dung điều khoản cấp trên", "What the clause above says"),
@@ -144,7 +145,8 @@ struct TraceClause: Act {
             return ActOutcome(
                 subject: one.subject,
                 sentence: Text(
-                    "\(world.actor.name) bỏ liên kết cấp trên của nghĩa vụ \(one.clause).", "\(world.actor.name) removed the line above obligation \(one.clause)."),
+                    "\(world.actor.name) bỏ liên kết cấp trên của nghĩa vụ \(one.clause).",
+                    "\(world.actor.name) removed the line above obligation \(one.clause)."),
                 result: ["plan": .string(plan.id), "clause": .string(one.clause), "above": .null])
         }
         let parent = try world.session.row(

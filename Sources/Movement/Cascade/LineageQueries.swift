@@ -1,5 +1,5 @@
 public import Storage
-public import Vietnamese
+internal import Vietnamese
 
 /// Reading where plans and clauses come from. Launched plans are public, so the lines to other agencies are too.
 public enum LineageQueries {
@@ -17,7 +17,9 @@ public enum LineageQueries {
             SELECT p.title, p.status, m.slug, m.name FROM plan p LEFT JOIN movement m ON m.agency_id = p.agency_id AND m.plan_id = p.plan_id
             WHERE p.agency_id = \(viewer.agency) AND p.plan_id = \(plan)
             """)
-        guard let row, let status = PlanStatus(rawValue: try row.text(1)), PlanPolicy.knowsPlan(viewer, status: status) else { throw Refusal.notFound }
+        guard let row, let status = PlanStatus(rawValue: try row.text(1)), PlanPolicy.knowsPlan(viewer, status: status) else {
+            throw Refusal.notFound
+        }
         let mayPrepare = PlanPolicy.mayPrepare(viewer)
         let (parent, above) = try parent(of: plan, agency: viewer.agency, in: session)
         return LineageModel(

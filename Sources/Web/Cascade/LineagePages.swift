@@ -57,7 +57,9 @@ enum LineagePages {
     }
 
     private static func below(_ children: [PlanChild], _ look: Look) -> HTML {
-        guard !children.isEmpty else { return .text(look("Chưa có kế hoạch nào nêu kế hoạch này là cấp trên.", "No plan names this one as its parent yet.")) }
+        guard !children.isEmpty else {
+            return .text(look("Chưa có kế hoạch nào nêu kế hoạch này là cấp trên.", "No plan names this one as its parent yet."))
+        }
         return ul {
             for child in children {
                 li {

@@ -6,6 +6,7 @@ internal import Vietnamese
 extension DemoStory {
     static let spring: [DemoStep] = [
         DemoStep("Lịch làm việc", "The calendar of working days") { try await calendar($0) },
+        DemoStep("Văn bản cấp trên", "The document above") { try await parent($0) },
         DemoStep("Trưởng đơn vị quán triệt", "Heads pass the plan on") { try await passOn($0) },
         DemoStep("Đặt chỉ tiêu", "Setting targets") { try await goals($0) },
         DemoStep("Tin đầu tiên", "First news") { try await news($0, from: day("2025-03-01"), through: day("2025-03-31")) },
@@ -18,6 +19,17 @@ extension DemoStory {
     ]
 
     static func day(_ iso: String) -> CivilDate { CivilDate(iso: iso) ?? DemoChapter.launch.today }
+
+    /// The province's plan is a paper outside the installation.
+    private static func parent(_ play: DemoPlay) async throws {
+        play.on(day("2025-03-21"), 8, 30)
+        try await play.act(
+            "plan.set-parent", by: DemoPeople.officer,
+            [
+                "plan": .string(play.cast.plan), "number": "207/KH-UBND", "issued": "2022-06-07", "issuer": "Ủy ban nhân dân Tỉnh",
+                "title": "Tổ chức phong trào thi đua “Đồng Tháp đẩy mạnh chương trình chuyển đổi số” giai đoạn 2021 – 2025",
+            ])
+    }
 
     private static func passOn(_ play: DemoPlay) async throws {
         play.on(day("2025-03-21"), 9)
