@@ -54,6 +54,7 @@ let package = Package(
             "WebTests",
             ["Web", "Movement", "Markup", "PlanReading", "Ledger", "Storage", "Vietnamese", "TestSupport", log, embedded] + http,
             exclude: ["Endpoints.txt", "Snapshots"]),
+        tests("DemoTests", ["thidua", "Movement", "Storage", "Vietnamese", "TestSupport"]),
         tests("ArchitectureTests", []),
         .target(name: "TestSupport", dependencies: ["Storage", "Movement", "Vietnamese", log], path: "Tests/TestSupport", swiftSettings: strict),
     ],

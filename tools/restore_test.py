@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Backs up while acts are being done, restores, and compares.
 
-1. A backup made while clients write is restored: its record is a beginning of the living record, and `thidua verify` passes.
+1. A backup made while clients write and upload is restored: its record is a beginning of the living record, every file of evidence that it names
+   is there with its bytes, and `thidua verify` passes.
 2. A backup made in quiet is restored: every table has the same rows, every file the same bytes.
 3. Restored while serving, the server goes on from the moment of the backup.
 4. Restoring a damaged backup is refused.
@@ -21,7 +22,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from kill_test import CLIENTS, OFFICER, Broken, Client, Watcher, gathered, post_act
+from kill_test import CLIENTS, OFFICER, Broken, Client, Watcher, gathered, unit
 from program import Program, ProgramError, temporary_folder
 
 
@@ -59,7 +60,7 @@ def expect_refusal(program, words, *arguments):
         raise Broken(f"{words}: was refused without a word")
 
 
-def run(path, database=None, second=None, act="unit.create", user=OFFICER, say=print):
+def run(path, database=None, second=None, user=OFFICER, say=print):
     """The whole test; raises Broken or ProgramError. `second` is the URL of an empty database to restore into."""
     started = time.monotonic()
     say(f"restore test: {'PostgreSQL' if database else 'SQLite'}", flush=True)
@@ -68,11 +69,11 @@ def run(path, database=None, second=None, act="unit.create", user=OFFICER, say=p
         living.demo()
         token = living.token(user)
         living.start()
-        watcher = Watcher(living, act)
+        watcher = Watcher(living)
 
         busy = os.path.join(folder, "busy.backup")
         with tempfile.TemporaryFile("w", encoding="utf-8") as notes:
-            clients = [Client(number, living, token, act, notes) for number in range(CLIENTS)]
+            clients = [Client(number, living, token, notes) for number in range(CLIENTS)]
             for client in clients:
                 client.start()
             time.sleep(0.5)
@@ -88,16 +89,17 @@ def run(path, database=None, second=None, act="unit.create", user=OFFICER, say=p
 
         first = restored(living, os.path.join(folder, "first"), busy, second)
         # Read before anything opens it: what was committed but not yet chained is chained then, in an order of its own.
-        copy = Watcher(first, act, watcher.before)
+        copy = Watcher(first, watcher.before)
         copy.read()
         chains = {agency: list(chain) for agency, chain in copy.chains.items()}
         first.command("verify", "--data", first.data)
         first.start()
         copy.read()
-        keys, units, entries = copy.counts()
+        keys, things, entries = copy.counts()
         first.stop()
-        if not keys == units == entries:
-            raise Broken(f"half acts in the restored database: {keys} keys, {units} units, {entries} entries")
+        if not keys == things == entries:
+            raise Broken(f"half acts in the restored database: {keys} keys, {things} things made, {entries} entries")
+        copy.check_files()
         for agency, chain in chains.items():
             known = watcher.chains[agency]
             if not chain or known[: len(chain)] != chain:
@@ -119,13 +121,13 @@ def run(path, database=None, second=None, act="unit.create", user=OFFICER, say=p
 
         # Putting a backup back while serving takes the server back to that moment, and it goes on serving.
         token = living.token(user)
-        if post_act(living, token, act, "kill-after-backup")[0] != 200:
+        if unit(living, "kill-after-backup").send(living, token, "kill-after-backup")[0] != 200:
             raise Broken("an act after the backup was refused")
         living.command("restore", quiet, "--data", living.data)
         if digest_of_tables(living) != theirs:
             raise Broken("restoring while serving did not bring back the moment of the backup")
         token = living.token(user)
-        if post_act(living, token, act, "kill-after-restore")[0] != 200:
+        if unit(living, "kill-after-restore").send(living, token, "kill-after-restore")[0] != 200:
             raise Broken("an act after restoring while serving was refused")
         living.command("verify", "--data", living.data)
 

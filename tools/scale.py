@@ -26,6 +26,7 @@ from program import ROOT, Program, ProgramError, temporary_folder, temporary_pos
 
 BEGIN, END = "<!-- scale -->", "<!-- end of scale -->"
 REPEATS = 25
+ENGINES = ("sqlite", "postgresql")
 BARS = " ▁▂▃▄▅▆▇█"
 
 
@@ -110,7 +111,7 @@ def pages(movement):
         ("head's screen", words.HEAD, inside + "/toan-canh"),
         ("pledges, head", words.HEAD, inside + "/dang-ky"),
         ("urging, officer", words.OFFICER, inside + "/don-doc"),
-        ("search", words.OFFICER, "/tim-kiem?q=chuyen+doi+so"),
+        ("search", words.OFFICER, "/tim?q=chuyen+doi+so"),
     ]
 
 
@@ -203,10 +204,10 @@ def put(text, path):
     file.write_text(whole, encoding="utf-8")
 
 
-def run(path, people, agencies, single, say=print):
-    """All fillings on both engines: a small one, the large one, and one large agency alone."""
+def run(path, people, agencies, single, engines=ENGINES, say=print):
+    """All fillings on the engines: a small one, the large one, and one large agency alone."""
     runs = []
-    for with_postgresql in (False, True):
+    for with_postgresql in (engine == "postgresql" for engine in engines):
         for count, houses in ((min(people, 1000), min(agencies, 4)), (people, agencies), (single, 1)):
             if not count or (houses > 1 and count == people and runs and runs[-1].people == people):
                 continue
@@ -222,9 +223,11 @@ def main():
     arguments.add_argument("--agencies", type=int, default=20)
     arguments.add_argument("--single", type=int, default=2000, help="people of one agency alone; 0 leaves it out")
     arguments.add_argument("--output", help="document to put the tables into; without it they are only printed")
+    arguments.add_argument("--engine", choices=ENGINES, help="only this engine")
     options = arguments.parse_args()
     try:
-        runs = run(os.path.abspath(options.program), options.people, options.agencies, options.single)
+        runs = run(
+            os.path.abspath(options.program), options.people, options.agencies, options.single, [options.engine] if options.engine else ENGINES)
     except ProgramError as failure:
         print(f"FAILED: {failure}", file=sys.stderr)
         return 1

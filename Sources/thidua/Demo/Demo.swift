@@ -46,7 +46,7 @@ struct Demo: AsyncParsableCommand {
             guard try await prepare(installation, last) else { return }
             let progress = DemoProgress()
             do {
-                try await DemoStory(database: installation.database, scan: scan, planText: text, progress: progress)
+                try await DemoStory(database: installation.database, scan: scan, planText: text, files: installation.files, progress: progress)
                     .play(through: last, today: today)
                 if let people {
                     let crowd = DemoCrowd(

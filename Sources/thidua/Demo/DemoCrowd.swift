@@ -18,13 +18,13 @@ struct DemoCrowd: Sendable {
     private static let actsAtOnce = 64
     private static let since: JSONValue = "2021-01-01"
 
-    init(database: Database, planText: String, people: Int, agencies: Int, day: CivilDate) {
+    init(database: Database, planText: String, people: Int, agencies: Int, day: CivilDate, isQuiet: Bool = false) {
         self.database = database
         self.planText = planText
         self.people = people
         self.agencies = agencies
         self.day = day
-        meter = DemoMeter(people: people)
+        meter = DemoMeter(people: people, isQuiet: isQuiet)
     }
 
     /// Makes everything, and says at the sizes 1,000, 5,000, 10,000, 25,000 and 50,000 how fast it went since the one before.
@@ -46,6 +46,7 @@ struct DemoCrowd: Sendable {
         try await appoint(house, stage)
         let movement = try await launch(house, stage, accounts)
         try await inParallel(house.laneNumbers, atMost: house.lanes) { lane in try await take(house, lane, movement, accounts) }
+        try await targets(house, stage, movement, accounts)
         meter.finished(people: size)
     }
 
@@ -148,6 +149,40 @@ struct DemoCrowd: Sendable {
         let launch = DemoPlan.launch.merging(["plan": .string(plan), "slug": .string("phong-trao-\(house.code)")]) { $1 }
         let launched = try await stage.act("plan.launch", launch, as: house.source(house.leader(0), accounts))
         return launched.result["movement"]?.string ?? ""
+    }
+
+    /// Two targets for each unit, reported on for 2025 by two units in three; the others are late.
+    private func targets(_ house: DemoHouse, _ stage: DemoStage, _ movement: String, _ accounts: [String: String]) async throws {
+        let (units, obligation) = try await database.read { session in
+            (
+                try DemoCast.pairs("SELECT code, unit_id FROM unit WHERE agency_id = \(house.code) AND code <> 'goc'", in: session),
+                try session.row(
+                    "SELECT obligation_id FROM obligation WHERE agency_id = \(house.code) AND clause = 'II.3' AND state = 'accepted'")?.text(0) ?? ""
+            )
+        }
+        stage.move(to: Instant(day.adding(days: -20), hour: 8))
+        for (code, title) in [("S1", "Người qua lớp kỹ năng số"), ("S2", "Hồ sơ xử lý trên môi trường mạng")] {
+            let set = try await stage.act(
+                "target.create",
+                [
+                    "movement": .string(movement), "obligation": .string(obligation), "code": .string(code), "title": .string(title),
+                    "kind": "training", "measure": "share", "goal": 90, "cadence": "quarter", "starts": "2025-01-01", "ends": "2025-12-31",
+                    "units": .array((0..<house.units).compactMap { units[house.unit($0)].map(JSONValue.string) }),
+                ], as: house.source(house.leader(1), accounts))
+            let targets = set.result["targets"]?.array?.compactMap(\.string) ?? []
+            try await inParallel(house.laneNumbers, atMost: house.lanes) { lane in
+                let reporting = self.stage(house, "\(code)-\(lane)")
+                reporting.move(to: Instant(day.adding(days: -10), hour: 9))
+                for unit in house.people(of: lane) where unit < targets.count && unit % 3 < 2 {
+                    try await reporting.act(
+                        "progress.report",
+                        [
+                            "target": .string(targets[unit]), "period": "2025-Q1", "value": .int(Int64(5 + unit % 18)), "whole": 25,
+                            "sentence": "Theo danh sách của đơn vị.",
+                        ], as: house.source(unit, accounts))
+                }
+            }
+        }
     }
 
     /// One lane's people read and acknowledge the plan, as diligently as in the department.

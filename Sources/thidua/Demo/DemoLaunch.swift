@@ -141,6 +141,8 @@ struct DemoHabit: Sendable {
 
     var opens: Bool { lot < 84 }
     var answers: Bool { lot < 66 }
+    /// Whether somebody who had begun reads to the end only when their head asks.
+    var isLate: Bool { (66..<80).contains(lot) }
 
     /// The parts somebody reads.
     func sections(of count: Int) -> ClosedRange<Int> { 1...max(1, lot < 70 ? count : count / 2) }

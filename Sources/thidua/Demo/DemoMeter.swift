@@ -20,7 +20,12 @@ final class DemoMeter: Sendable {
     private let total: Int
     private let began = ContinuousClock.now
 
-    init(people: Int) { total = people }
+    private let isQuiet: Bool
+
+    init(people: Int, isQuiet: Bool) {
+        total = people
+        self.isQuiet = isQuiet
+    }
 
     /// An act was done.
     func did(_ act: String) {
@@ -29,7 +34,7 @@ final class DemoMeter: Sendable {
             state.kinds[act, default: 0] += 1
             guard state.shown.duration(to: .now) > .seconds(10) else { return }
             state.shown = .now
-            Output.line("  … \(state.acts) việc · acts, \(began.duration(to: .now).seconds.decimals(0)) s")
+            say("  … \(state.acts) việc · acts, \(began.duration(to: .now).seconds.decimals(0)) s")
         }
     }
 
@@ -46,14 +51,18 @@ final class DemoMeter: Sendable {
     func finish() {
         state.withLock { state in
             let seconds = began.duration(to: .now).seconds
-            Output.line(line("total", state.people, state.acts, seconds))
-            for (kind, count) in state.kinds.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { Output.line("  \(kind) \(count)") }
+            say(line("total", state.people, state.acts, seconds))
+            for (kind, count) in state.kinds.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { say("  \(kind) \(count)") }
         }
+    }
+
+    private func say(_ text: String) {
+        if !isQuiet { Output.line(text) }
     }
 
     private func mark(_ state: inout State) {
         let seconds = state.marked.at.duration(to: .now).seconds
-        Output.line(line("size", state.people, state.acts - state.marked.acts, seconds))
+        say(line("size", state.people, state.acts - state.marked.acts, seconds))
         state.marked = (state.people, state.acts, .now)
     }
 

@@ -20,6 +20,8 @@ struct DemoPlay: Sendable {
     let cast: DemoCast
     /// The plan as a bad scan gave it, and as the officer corrected it.
     let scan, planText: String
+    /// Where evidence is kept.
+    let files: Files
     /// The day the demonstration shows after the launch.
     let base: CivilDate
 
@@ -27,6 +29,13 @@ struct DemoPlay: Sendable {
     @discardableResult
     func act(_ name: String, by person: String, _ values: [String: JSONValue]) async throws -> Receipt {
         try await stage.act(name, values, as: try cast.source(person))
+    }
+
+    /// Hands in a file as evidence.
+    func hand(in bytes: [UInt8], _ name: String, by person: String, _ values: [String: JSONValue]) async throws {
+        let kept = try await files.store(bytes: bytes, limit: 1_000_000)
+        let file = EvidenceFile(hash: kept.hash, name: name, size: kept.size, type: kept.type, scan: .none)
+        try await stage.act("evidence.file", values, with: file, as: try cast.source(person))
     }
 
     /// Moves the clock to a time of a working day; what would fall on a weekend happens on the Monday after it.

@@ -7,7 +7,7 @@ extension DemoStory {
     /// Targets by code and owner of the play.
     static func targets(_ play: DemoPlay) async throws -> [String: String] {
         let rows = try await play.rows(
-            "SELECT code, owner_id, target_id FROM target WHERE agency_id = \(DemoCast.agency) AND movement_id = \(play.cast.movement)"
+            "SELECT code, owner_id, target_id FROM target WHERE agency_id = \(DemoCast.agency) AND movement_id = \(play.cast.movement) AND state = 'open'"
         ) { (code: try $0.text(0), owner: try $0.text(1), id: try $0.text(2)) }
         let owners = Dictionary(play.cast.units.merging(play.cast.posts) { $1 }.map { ($1, $0) }) { $1 }
         return rows.reduce(into: [:]) { found, row in found["\(row.code) \(owners[row.owner] ?? "")"] = row.id }
@@ -67,7 +67,12 @@ extension DemoStory {
     private static func report(
         _ unit: DemoSeason.Unit, _ quarter: Int, _ end: CivilDate, _ targets: [String: String], _ play: DemoPlay
     ) async throws {
-        var (trained, files) = (unit.trained[quarter - 1], unit.files[quarter - 1])
+        var (size, trained, files) = (unit.size, unit.trained[quarter - 1], unit.files[quarter - 1])
+        if quarter > 2, unit.code == DemoSeason.absorber, let other = DemoSeason.units.first(where: { $0.code == DemoSeason.absorbed }) {
+            size += other.size
+            trained += other.trained[quarter - 1]
+            files = (files.all + other.files[quarter - 1].all, files.digital + other.files[quarter - 1].digital)
+        }
         switch unit.habit {
         case .silent(let from) where quarter > from: return
         case .inflated where quarter <= 2: (trained, files.digital) = (unit.size, files.all)
@@ -75,7 +80,7 @@ extension DemoStory {
         default: play.on(end.adding(days: 3), 9)
         }
         let numbers: [(code: String, value: Int, whole: Int, sentence: String)] = [
-            ("CT03", trained, unit.size, "\(trained) trong \(unit.size) người của đơn vị đã học xong."),
+            ("CT03", trained, size, "\(trained) trong \(size) người của đơn vị đã học xong."),
             ("CT10", files.digital, files.all, "Thống kê từ phần mềm quản lý văn bản, lũy kế từ đầu năm."),
         ]
         for number in numbers where !isHeld(unit.code, number.code, quarter) {

@@ -27,11 +27,14 @@ enum DemoSeason {
         let files: [(all: Int, digital: Int)]
     }
 
+    /// The division that is merged in August, and the one that takes over its people and its work.
+    static let absorbed = "khvx", absorber = "thqh"
+
     static let units: [Unit] = [
         Unit(
             code: "vp", head: "NV004", size: 10, habit: .diligent, trained: [5, 7, 9, 10],
             files: [(412, 371), (798, 734), (1205, 1133), (1630, 1562)]),
-        Unit(code: "ttra", head: "NV014", size: 5, habit: .diligent, trained: [2, 3, 4, 5], files: [(96, 71), (188, 149), (279, 234), (371, 326)]),
+        Unit(code: "ttra", head: "NV014", size: 5, habit: .late(4), trained: [2, 3, 4, 5], files: [(96, 71), (188, 149), (279, 234), (371, 326)]),
         Unit(
             code: "thqh", head: "NV019", size: 7, habit: .diligent, trained: [4, 5, 6, 7], files: [(205, 184), (433, 399), (640, 603), (857, 823)]),
         Unit(code: "ktn", head: "NV026", size: 7, habit: .diligent, trained: [3, 5, 6, 7], files: [(188, 160), (391, 345), (577, 525), (782, 735)]),

@@ -43,6 +43,20 @@ extension DemoStory {
                 "passon.begin", by: head,
                 ["movement": .string(play.cast.movement), "unit": .string(play.cast.units[unit] ?? unit), "word": .string(word), "by": "2025-03-31"])
         }
+        try await readLate(play)
+    }
+
+    /// Some of those who had only begun read to the end now.
+    private static func readLate(_ play: DemoPlay) async throws {
+        let movement = JSONValue.string(play.cast.movement)
+        for (index, person) in DemoPeople.people.enumerated() where DemoHabit(index).isLate {
+            let opened = try await play.act("acknowledgement.open", by: person.code, ["movement": movement])
+            let (done, all) = (opened.result["read"]?.int ?? 0, opened.result["sections"]?.int ?? 0)
+            for section in stride(from: done + 1, through: all, by: 1) {
+                try await play.act("acknowledgement.read", by: person.code, ["movement": movement, "section": .int(section)])
+            }
+            try await play.act("acknowledgement.answer", by: person.code, ["movement": movement, "choice": 1])
+        }
     }
 
     private static func goals(_ play: DemoPlay) async throws {
@@ -73,6 +87,10 @@ extension DemoStory {
             ("NV039", ["kind": "unit", "units": ["dkkd"], "aim": "ttldxs", "text": "Công bố 5 bộ dữ liệu mở, cập nhật đúng lịch."]),
             ("NV004", ["kind": "unit", "units": ["vp"], "aim": "giay-khen", "text": "Mở 4 lớp, ít nhất 650 giờ học; báo cáo đúng hạn cả bốn quý."]),
             ("NV029", ["kind": "person", "aim": "cstdcs", "text": "Viết bộ kiểm tra số liệu dự án, giảm sai sót nhập tay.", "by": "2025-11-30"]),
+            ("NV005", ["kind": "person", "aim": "ldtt", "text": "Cập nhật số liệu phong trào hằng tuần; trả lời các phòng trong ngày."]),
+            ("NV010", ["kind": "person", "aim": "cstdcs", "text": "Tổ chức 4 lớp kỹ năng số, lớp nào cũng có bài kiểm tra đầu ra."]),
+            ("NV021", ["kind": "person", "aim": "giay-khen", "text": "Vận động 30 đoàn viên, sinh viên dự cuộc thi ý tưởng số."]),
+            ("NV043", ["kind": "person", "aim": "giay-khen", "text": "Giúp 200 hộ kinh doanh nộp hồ sơ trực tuyến.", "by": "2025-12-31"]),
             ("NV041", ["kind": "person", "aim": "ldtt", "text": "Hướng dẫn người dân nộp hồ sơ trực tuyến mỗi sáng thứ năm."]),
         ]
         for (person, values) in registered {

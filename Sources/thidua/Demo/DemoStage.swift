@@ -34,10 +34,10 @@ struct DemoStage: Sendable {
 
     /// Performs an act, a moment after the one before.
     @discardableResult
-    func act(_ act: String, _ values: [String: JSONValue], as source: ActorSource) async throws -> Receipt {
+    func act(_ act: String, _ values: [String: JSONValue], with file: EvidenceFile? = nil, as source: ActorSource) async throws -> Receipt {
         let number = clock.advance()
         do {
-            let receipt = try await runner.perform(act, values, as: source, channel: .demo, key: "demo.\(name).\(number)")
+            let receipt = try await runner.perform(act, values, with: file, as: source, channel: .demo, key: "demo.\(name).\(number)")
             done(act)
             return receipt
         } catch let refusal as Refusal {

@@ -7,6 +7,8 @@ struct DemoStory: Sendable {
     let database: Database
     /// The plan as a bad scan gave it, and as the officer corrected it.
     let scan, planText: String
+    /// Where evidence is kept.
+    let files: Files
     let progress: DemoProgress
 
     /// Plays the chapters after the one that was played last.
@@ -34,7 +36,7 @@ struct DemoStory: Sendable {
         for step in Self.steps(of: chapter) {
             progress.begin(step.title)
             let cast = try await database.read { session in try DemoCast.load(in: session) }
-            try await step.play(DemoPlay(stage: stage, database: database, cast: cast, scan: scan, planText: planText, base: base))
+            try await step.play(DemoPlay(stage: stage, database: database, cast: cast, scan: scan, planText: planText, files: files, base: base))
             progress.end()
         }
     }
