@@ -14,7 +14,7 @@ struct ThiDua: AsyncParsableCommand {
             Serve.self, Demo.self, ActCommand.self, ViewCommand.self, ImportCommand.self, PlanCommand.self, EvidenceCommand.self, NewsCommand.self,
             TokenCommand.self,
             Verify.self,
-            BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+            RemindCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
             BenchHello.self,
         ])
 }

@@ -46,7 +46,7 @@ struct RoleTableStage: Sendable {
             let evidence = try await StagedEvidence.stage(world, launched)
             let reviews = try await world.stageReviews(open: launched.movement, closed: finished.movement)
             let pledges = try await world.stagePledges(launched.movement, open: finished.movement)
-            try await urging(world)
+            try await urging(world, launched)
             try await RecordSequencer.run(on: world.database)
             try await body(
                 RoleTableStage(

@@ -78,6 +78,10 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var pledges: [OwedPledge] = []
     /// Reports drawn for the person to check.
     public internal(set) var checks: [OwedCheck] = []
+    /// Letters that urge a unit the viewer heads.
+    public internal(set) var letters: [DeskLetter] = []
+    /// Late reports told to the viewer as the next head above.
+    public internal(set) var raised: [DeskRaised] = []
 
     /// Whether nothing is owed.
     public var isEmpty: Bool { self == Desk() }
@@ -103,6 +107,7 @@ public enum DeskQueries {
         desk.pledges = try PledgeQueries.owed(actor, today: today, in: session)
         desk.checks = try CheckQueries.owed(by: actor, in: session)
         desk.news = try NewsQueries.owed(by: actor, in: session)
+        (desk.letters, desk.raised) = try UrgeQueries.desk(for: actor, in: session)
         return desk
     }
 

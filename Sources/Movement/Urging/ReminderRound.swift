@@ -69,6 +69,21 @@ struct ReminderRound {
         }
     }
 
+    /// Registrations that were returned.
+    mutating func add(returned pledges: [ReturnedPledge]) {
+        for pledge in pledges {
+            let people = pledge.person.map { [$0] } ?? pledge.unit.map { chain.heads(of: $0) } ?? []
+            let name = pledge.movement.name
+            let item = OwedItem(
+                key: "pledge:\(pledge.id)",
+                title: Text(
+                    "Sửa và nộp lại bản đăng ký thi đua được trả lại, phong trào “\(name)”",
+                    "Put right and send again the registration that was returned, movement “\(name)”"),
+                due: nil, left: nil, page: "/phong-trao/\(pledge.movement.slug)/dang-ky/\(pledge.id)")
+            for person in people { owed[person, default: []].append((item, pledge.on, pledge.movement.schedule)) }
+        }
+    }
+
     private func left(_ due: CivilDate) -> Int {
         due >= today ? calendar.workingDays(after: today, through: due) : -max(1, calendar.workingDays(after: due, through: today))
     }

@@ -25,7 +25,25 @@ public enum ReminderRun {
             chain: try HeadChain.load(agency: agency, on: today, in: session), past: try PastReminders.load(agency: agency, in: session))
         round.add(try ReportToRemind.load(movements, agency: agency, today: today, in: session))
         round.add(unread: try unread(movements, round.calendar, agency: agency, today: today, in: session), movements)
+        round.add(returned: try returned(movements, agency: agency, in: session))
         return try round.write(randomness, in: session)
+    }
+
+    /// Registrations that were returned: to the person, or the heads of the unit that registered first.
+    private static func returned(_ movements: [ReminderMovement], agency: String, in session: Session) throws -> [ReturnedPledge] {
+        let byID = Dictionary(uniqueKeysWithValues: movements.map { ($0.id, $0) })
+        return try session.rows(
+            """
+            SELECT g.pledge_id, g.movement_id, g.person_id, w.unit_id, g.changed_at FROM pledge g
+            LEFT JOIN pledge_unit w ON w.agency_id = g.agency_id AND w.pledge_id = g.pledge_id AND w.position = 0
+            WHERE g.agency_id = \(agency) AND g.state = 'returned' AND g.movement_id IN \(list: movements.map(\.id)) ORDER BY g.pledge_id
+            """
+        ).compactMap { row in
+            guard let movement = byID[try row.text(1)], movement.isRunning else { return nil }
+            return ReturnedPledge(
+                id: try row.text(0), movement: movement, person: try row.textOrNil(2), unit: try row.textOrNil(3),
+                on: Instant(milliseconds: try row.int64(4)).vietnamDate)
+        }
     }
 
     /// People who have not answered for the current version, by movement, where a reminder's day has come.
@@ -38,13 +56,22 @@ public enum ReminderRun {
             """
             SELECT DISTINCT s.movement_id, m.person_id FROM movement s JOIN membership m ON m.agency_id = s.agency_id
             JOIN person p ON p.agency_id = m.agency_id AND p.person_id = m.person_id
-            LEFT JOIN acknowledgement k ON k.agency_id = m.agency_id AND k.movement_id = s.movement_id AND k.version = s.version
-                AND k.person_id = m.person_id
-            WHERE s.agency_id = \(agency) AND s.movement_id IN \(list: asked.map(\.id)) AND k.answered_at IS NULL
+            LEFT JOIN (\(raw: Standing.held(agency, movement: nil, person: nil, on: today))) AS h
+                ON h.movement_id = s.movement_id AND h.person_id = m.person_id
+            WHERE s.agency_id = \(agency) AND s.movement_id IN \(list: asked.map(\.id)) AND h.movement_id IS NULL
             AND \(raw: AcknowledgementQueries.memberToday(today)) ORDER BY m.person_id, s.movement_id
             """
         ).map { (try $0.text(0), try $0.text(1)) }
     }
+}
+
+/// A registration that was sent back to be put right.
+struct ReturnedPledge: Sendable {
+    let id: String
+    let movement: ReminderMovement
+    let person, unit: String?
+    /// The day it was returned.
+    let on: CivilDate
 }
 
 /// A movement with its schedule.

@@ -22,6 +22,11 @@ enum ProfilePages {
             }
             h2 { look("Đăng nhập", "Signing in") }
             dl(.class("summary-list")) { keys(account, tokens: tokens, look) }
+            h2 { look("Thư nhắc", "Reminders") }
+            p {
+                look("Nhận thư nhắc hằng ngày, hằng tuần hoặc không nhận; lịch cá nhân. ", "Daily or weekly mails, or none; a calendar feed. ")
+                a(.href("/ho-so/thu-nhac")) { look("Chọn cách nhận thư nhắc", "Choose how to be reminded") }
+            }
             h2 { look("Phiên đăng nhập", "Sessions") }
             sessions
         }

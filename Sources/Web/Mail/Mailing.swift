@@ -1,11 +1,12 @@
 internal import Logging
-internal import Movement
+public import Movement
 internal import Papers
 public import ServiceLifecycle
 internal import Storage
 internal import Vietnamese
 
-/// Hands waiting mails to the mail program, in the background; part of the service group of the program. Several processes may do so at once.
+/// Writes the reminders that have come due and hands waiting mails to the mail program, in the background; part of the service group of the program.
+/// Several processes may do so at once. Without a mail program nothing is done.
 public struct Mailing: Service {
     private let site: Site
 
@@ -14,12 +15,48 @@ public struct Mailing: Service {
 
     /// Works until graceful shutdown; the mail under way is finished first.
     public func run() async throws {
+        guard site.configuration.mail.missing(origin: site.configuration.origin).isEmpty else {
+            try? await gracefulShutdown()
+            return
+        }
         await cancelWhenGracefulShutdown {
+            var turn = 0
             while !Task.isCancelled {
+                if turn % 20 == 0 { await remind() }
+                turn += 1
                 await MailRound(site: site).run()
                 try? await Task.sleep(for: .seconds(15))
             }
         }
+    }
+}
+
+extension Mailing {
+    /// Writes reminders in every agency.
+    private func remind() async {
+        do { _ = try await Reminding.run(site.runner) } catch {
+            site.logger.error("writing reminders failed", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+}
+
+/// Writing the reminders of every agency, as the service and the command line do.
+public enum Reminding {
+    /// Runs once.
+    /// - Parameter dryRun: do everything, then undo it.
+    /// - Returns: what was done, by agency.
+    public static func run(_ runner: ActRunner, dryRun: Bool = false) async throws -> [(agency: String, report: ReminderReport)] {
+        let now = runner.clock.now()
+        let randomness = runner.randomness
+        var reports: [(agency: String, report: ReminderReport)] = []
+        for agency in try await runner.database.read({ try Mailroom.agencies(in: $0) }) {
+            let body: @Sendable (Session) throws -> ReminderReport = { session in
+                try ReminderRun.perform(agency, now: now, randomness: randomness, in: session)
+            }
+            reports.append((agency, dryRun ? try await runner.database.dryRun(body) : try await runner.database.write(body)))
+        }
+        if !dryRun { try await runner.database.write { try Mailroom.purge(now: now, in: $0) } }
+        return reports
     }
 }
 

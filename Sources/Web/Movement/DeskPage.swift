@@ -10,6 +10,7 @@ enum DeskPage {
             p(.class("lead")) { look("Chào \(look.viewer.name).", "Hello, \(look.viewer.name).") }
             if desk.isEmpty { nothing(look) }
             if !desk.waiting.isEmpty { waiting(desk.waiting, look) }
+            DeskUrging.html(desk, look)
             if !desk.reports.isEmpty { reports(desk.reports, look) }
             if !desk.acknowledgements.isEmpty { acknowledgements(desk.acknowledgements, look) }
             if !desk.passOns.isEmpty { passOns(desk.passOns, look) }

@@ -25,7 +25,9 @@ enum MovementTabs {
     ///   - here: last part of the address of the page shown, such as "/chi-tieu".
     ///   - viewer: the viewer in the agency of the movement.
     static func html(_ slug: String, here: String, for viewer: Actor, _ look: Look) -> HTML {
-        let shown = pages.filter { access[$0.path].map { $0.admits(viewer) } ?? false }
+        let shown = pages.filter { page in
+            access[page.path].map { $0.admits(viewer) } ?? false && (page.path != "/don-doc" || UrgingPolicy.maySee(viewer))
+        }
         guard shown.count > 1 else { return HTML() }
         return nav(.class("tabs"), .aria("label", look("Các trang của phong trào", "Pages of the movement"))) {
             ul {

@@ -128,7 +128,7 @@ enum MovementJSON {
                         "clauses": PlanJSON.number($0.clauses),
                     ]
                 }),
-            "pledges": .array(desk.pledges.map(PledgeJSON.owed)),
+            "pledges": .array(desk.pledges.map(PledgeJSON.owed)), "letters": UrgingJSON.desk(desk).letters, "raised": UrgingJSON.desk(desk).raised,
             "passOns": .array(
                 desk.passOns.map {
                     [

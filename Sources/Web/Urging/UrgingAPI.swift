@@ -28,4 +28,21 @@ let urgingViews: [APIView] = [
         let preview = try MailQueries.preview(look.parameter("mail"), for: look.viewer, in: look.session)
         return ["mail": UrgingJSON.mail(preview.line), "text": JSONValue(preview.body)]
     },
+    APIView(
+        path: "/api/v1/movements/{slug}/silence", name: "silence",
+        summary: "How long each unit of a movement has been silent, on what, which reports are late, and the letters of urging", parameters: []
+    ) { look in
+        UrgingJSON.silence(
+            try SilenceQueries.page(slug: look.parameter("slug"), for: look.viewer, today: look.today, in: look.session))
+    },
+    APIView(path: "/api/v1/urges/{letter}", name: "urge", summary: "One letter of urging, with what was answered", parameters: []) { look in
+        UrgingJSON.letter(try UrgeQueries.letter(look.parameter("letter"), for: look.viewer, today: look.today, in: look.session))
+    },
+    APIView(path: "/api/v1/me/reminders", name: "my-reminders", summary: "How the caller is reminded", parameters: []) { look in
+        let (choice, hasAddress) = try ReminderQueries.choice(for: look.viewer, in: look.session)
+        return [
+            "channel": .string(choice.channel.rawValue), "language": .string(choice.language.rawValue), "hasAddress": .bool(hasAddress),
+            "feedSince": JSONValue(try ReminderQueries.feedOpened(for: look.viewer, in: look.session)?.iso8601),
+        ]
+    },
 ]
