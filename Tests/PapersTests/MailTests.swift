@@ -94,7 +94,7 @@ import Vietnamese
     }
 
     @Test func aHangingProgramIsKilledWithWhatItStarted() async throws {
-        let program = try program("sleep 300 & echo $! > $here/pids; echo $$ >> $here/pids; wait", seconds: 1)
+        let program = try program("sleep 300 & echo $! > $here/pids; echo $$ >> $here/pids; wait", seconds: 8)
         #expect(await program.send([65]) == .timedOut)
         let processes = (bin.text("pids") ?? "").split(separator: "\n").compactMap { Int32($0) }
         #expect(processes.count == 2)
