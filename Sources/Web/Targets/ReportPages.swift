@@ -11,7 +11,7 @@ enum ReportPages {
         if let sent = draft.sent, state.refusal == nil { return already(draft, sent, look) }
         let line = draft.target.line
         return Page(
-            look("Báo cáo ", "Report: ") + look(draft.period.label).lowercasedFirst, place: .desk,
+            look("Báo cáo ", "Report: ") + look(Text(draft.period.label.vi.lowercasedFirst, draft.period.label.en)), place: .desk,
             breadcrumbs: [(look("Việc của tôi", "My desk"), "/viec-cua-toi"), (line.code, TargetParts.address(line.id))]
         ) {
             state.summary(look)
@@ -139,7 +139,7 @@ enum ReportPages {
             "sentence": JSONValue(sent.sentence),
         ]
         return Page(
-            look("Sửa báo cáo ", "Correct the report on ") + look(draft.period.label).lowercasedFirst, place: .desk,
+            look("Sửa báo cáo ", "Correct the report on ") + look(Text(draft.period.label.vi.lowercasedFirst, draft.period.label.en)), place: .desk,
             breadcrumbs: TargetParts.breadcrumbs(draft.target, isBelow: true, look)
         ) {
             state.summary(look)

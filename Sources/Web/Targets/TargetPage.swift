@@ -49,7 +49,7 @@ enum TargetPage {
         return p(.class("buttons")) {
             if let open {
                 a(.class("button"), .href(TargetParts.report(model.line.id, open.period))) {
-                    look("Báo cáo ", "Report on ") + look(open.label).lowercasedFirst
+                    look("Báo cáo ", "Report on ") + look(Text(open.label.vi.lowercasedFirst, open.label.en))
                 }
             }
             if model.mayReport, model.line.kind.registerAct != nil {
@@ -109,7 +109,7 @@ enum TargetPage {
     private static func periods(_ model: TargetModel, _ look: Look) -> HTML {
         PlanParts.section("ky", look("Các kỳ báo cáo", "Reporting periods")) {
             AgencyParts.table(
-                look("Các kỳ báo cáo", "Reporting periods"),
+                look("Hạn và số đã báo của từng kỳ", "Due day and number of each period"),
                 [
                     .init(look("Kỳ", "Period")), .init(look("Hạn", "Due")), .init(look("Số đã báo", "Reported"), isNumber: true),
                     .init(look("Tình trạng", "State")),
