@@ -84,14 +84,21 @@ public struct ActRunner: Sendable {
             let world = World(session: session, actor: actor, now: now, channel: channel, randomness: randomness, reader: reader)
             return try Self.perform(type, input, key: key, in: world)
         }
-        do {
-            return try await transaction(dryRun: dryRun, body)
-        } catch StorageError.constraint(kind: .unique, detail: _) where database.engine == .postgresql {
-            // Somebody made the same thing at the same time, and it could not be seen until it was there. Seen now, it is a repeated key, or a
-            // refusal in words.
-            return try await transaction(dryRun: dryRun, body)
+        var collisions = 0
+        while true {
+            do {
+                return try await transaction(dryRun: dryRun, body)
+            } catch StorageError.constraint(kind: .unique, detail: _) where database.engine == .postgresql && collisions < Self.mostCollisions {
+                // Somebody made the same thing at the same time, and it could not be seen until it was there. Seen now, it is a repeated key, a
+                // refusal in words, or the next free number.
+                collisions += 1
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0...min(100, 1 << min(collisions, 7)))))
+            }
         }
     }
+
+    /// How often in a row somebody else may be first before an act is given up.
+    private static let mostCollisions = 24
 
     private func transaction(dryRun: Bool, _ body: @escaping @Sendable (Session) throws -> Receipt) async throws -> Receipt {
         dryRun ? try await database.dryRun(body) : try await database.write(body)

@@ -162,22 +162,28 @@ struct DemoCrowd: Sendable {
         }
         stage.move(to: Instant(day.adding(days: -20), hour: 8))
         for (code, title) in [("S1", "Người qua lớp kỹ năng số"), ("S2", "Hồ sơ xử lý trên môi trường mạng")] {
-            let set = try await stage.act(
-                "target.create",
-                [
-                    "movement": .string(movement), "obligation": .string(obligation), "code": .string(code), "title": .string(title),
-                    "kind": "training", "measure": "share", "goal": 90, "cadence": "quarter", "starts": "2025-01-01", "ends": "2025-12-31",
-                    "units": .array((0..<house.units).compactMap { units[house.unit($0)].map(JSONValue.string) }),
-                ], as: house.source(house.leader(1), accounts))
-            let targets = set.result["targets"]?.array?.compactMap(\.string) ?? []
+            var targets: [String] = []
+            // A target is set for at most fifty owners at a time.
+            for first in stride(from: 0, to: house.units, by: 50) {
+                let owners = (first..<min(first + 50, house.units)).compactMap { units[house.unit($0)].map(JSONValue.string) }
+                let set = try await stage.act(
+                    "target.create",
+                    [
+                        "movement": .string(movement), "obligation": .string(obligation), "code": .string(code), "title": .string(title),
+                        "kind": "training", "measure": "share", "goal": 90, "cadence": "quarter", "starts": "2025-01-01", "ends": "2025-12-31",
+                        "units": .array(owners),
+                    ], as: house.source(house.leader(1), accounts))
+                targets += set.result["targets"]?.array?.compactMap(\.string) ?? []
+            }
+            let reported = targets
             try await inParallel(house.laneNumbers, atMost: house.lanes) { lane in
                 let reporting = self.stage(house, "\(code)-\(lane)")
                 reporting.move(to: Instant(day.adding(days: -10), hour: 9))
-                for unit in house.people(of: lane) where unit < targets.count && unit % 3 < 2 {
+                for unit in house.people(of: lane) where unit < reported.count && unit % 3 < 2 {
                     try await reporting.act(
                         "progress.report",
                         [
-                            "target": .string(targets[unit]), "period": "2025-Q1", "value": .int(Int64(5 + unit % 18)), "whole": 25,
+                            "target": .string(reported[unit]), "period": "2025-Q1", "value": .int(Int64(5 + unit % 18)), "whole": 25,
                             "sentence": "Theo danh sách của đơn vị.",
                         ], as: house.source(unit, accounts))
                 }
