@@ -153,6 +153,28 @@ struct RegisterTests {
         }
     }
 
+    @Test("The number on the report page is the one that will be recorded, however long the register", arguments: TestDatabases.engines)
+    func longRegister(_ engine: Engine) async throws {
+        try await PlanHouse.with(engine) { house in
+            let target = try await house.setTarget(["kind": "outreach", "source": "amounts", "unit_label": "người", "cadence": "month"])
+            try await house.database.write { session in
+                for number in 0..<1005 {
+                    try session.execute(
+                        """
+                        INSERT INTO entry (agency_id, target_id, entry_id, kind, title, on_date, amount, fields, at, actor, withdrawn_at, reason)
+                        VALUES (\(PlanHouse.agency), \(target), \("dong-\(number)"), 'outreach', 'Cuộc', '2025-01-10', 2000, '{}', 0, 'staff',
+                                CAST(NULL AS BIGINT), '')
+                        """)
+                }
+            }
+            let (viewer, today) = (try await house.actor("readingHead"), house.today)
+            let draft = try await house.database.read { try TargetQueries.draft(target, period: "2025-01", for: viewer, today: today, in: $0) }
+            let sent = try await house.act("progress.report", ["target": .string(target), "period": "2025-01"], as: "readingHead")
+            #expect(draft.counted?.plain == "2010")
+            #expect(sent.result["level"] == "2010")
+        }
+    }
+
     @Test("Nobody writes into somebody else's register", arguments: TestDatabases.engines)
     func ownersOnly(_ engine: Engine) async throws {
         try await PlanHouse.with(engine) { house in

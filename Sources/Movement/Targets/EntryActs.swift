@@ -34,7 +34,7 @@ struct AddEntry<Lines: Register>: Act {
         let problems = dateProblems(one, today: world.today) + draft.problems
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         if let replaces { try EntryStore.withdraw(replaces, of: one, reason: EntryFields.replaced, in: world) }
-        let before = try TargetStore.register(of: one.id, through: one.movementTo, in: world)
+        let before = try TargetStore.register(of: one.id, through: one.movementTo, agency: world.agency, in: world.session)
         guard before.amount + draft.amount < Quantity.limit else { throw Refusal.registerFull }
         let id = try EntryStore.insert(draft, kind: Lines.kind, on: on, to: one, in: world)
         if let file = input.evidenceFile { try EvidenceStore.attach(.file(file, title: nil), to: one.id, entry: id, in: world) }

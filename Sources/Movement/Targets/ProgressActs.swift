@@ -46,7 +46,7 @@ struct ProgressReport: Sendable {
     /// The number as it will stand: typed, or counted from the register up to the end of the period.
     func number(_ target: TargetRow, _ due: DueRow, in world: World) throws -> ReportedNumber {
         guard target.source == .report else {
-            let found = try TargetStore.register(of: target.id, through: due.to, in: world)
+            let found = try TargetStore.register(of: target.id, through: due.to, agency: world.agency, in: world.session)
             return try ReportedNumber(counted: target.source == .entries ? Quantity(found.entries) : found.amount, typed: value)
         }
         return try ReportedNumber(target.measure, value: value, whole: whole, lastWhole: try lastWhole(target, in: world))

@@ -25,16 +25,13 @@ extension TargetQueries {
         let earlier = Set(model.periods.filter { $0.from < found.from }.map(\.period))
         return ReportDraft(
             target: model, period: found, before: model.reports.last { earlier.contains($0.period) && !$0.isReplaced },
-            counted: counted(model, through: found.to), sent: model.current(period))
+            counted: try counted(model.line, through: found.to, agency: viewer.agency, in: session), sent: model.current(period))
     }
 
-    /// The lines that count up to a day are among the thousand newest of a register; `progress.report` counts them all.
-    private static func counted(_ model: TargetModel, through day: CivilDate) -> Quantity? {
-        let lines = model.entries.filter { $0.withdrawn == nil && $0.on <= day }
-        switch model.line.source {
-        case .report: return nil
-        case .entries: return Quantity(lines.count)
-        case .amounts: return lines.reduce(Quantity(0)) { $0 + $1.amount }
-        }
+    /// The number that `progress.report` would record: asked of the register in the same words.
+    private static func counted(_ line: TargetLine, through day: CivilDate, agency: String, in session: Session) throws -> Quantity? {
+        guard line.source != .report else { return nil }
+        let found = try TargetStore.register(of: line.id, through: day, agency: agency, in: session)
+        return line.source == .entries ? Quantity(found.entries) : found.amount
     }
 }

@@ -100,11 +100,13 @@ enum TargetStore {
     }
 
     /// The number of current entries of a register up to a day, and what they add up to.
-    static func register(of target: String, through day: CivilDate, in world: World) throws -> (entries: Int, amount: Quantity) {
-        let row = try world.session.row(
+    static func register(
+        of target: String, through day: CivilDate, agency: String, in session: Session
+    ) throws -> (entries: Int, amount: Quantity) {
+        let row = try session.row(
             """
             SELECT COUNT(*), CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM entry
-            WHERE agency_id = \(world.agency) AND target_id = \(target) AND withdrawn_at IS NULL AND on_date <= \(day.iso)
+            WHERE agency_id = \(agency) AND target_id = \(target) AND withdrawn_at IS NULL AND on_date <= \(day.iso)
             """)
         guard let row else { return (0, Quantity(0)) }
         return (try row.int(0), try row.quantity(1))

@@ -4,6 +4,9 @@ internal import Vietnamese
 
 /// The report on one screen: a number, a sentence, a file.
 enum ReportPages {
+    /// So many owed reports are counted; nobody is helped by an exact number beyond it.
+    private static let mostCounted = 200
+
     static func page(_ look: Look) throws -> Page { try page(look, .empty) }
 
     static func page(_ look: Look, _ state: FormState) throws -> Page {
@@ -157,7 +160,7 @@ enum ReportPages {
         let draft = try draft(look)
         guard let sent = draft.sent else { throw Refusal.notFound }
         let line = draft.target.line
-        let owed = try OwedReports.list(for: look.viewer, today: look.today, limit: 50, in: look.session)
+        let owed = try OwedReports.list(for: look.viewer, today: look.today, limit: mostCounted + 1, in: look.session)
         let entry = try RecordQueries.reference(to: "progress:\(sent.id)", for: look.viewer, in: look.session)
         return Page(
             look("Đã gửi báo cáo", "The report is sent"), place: .desk, breadcrumbs: [(look("Việc của tôi", "My desk"), "/viec-cua-toi")]
@@ -191,8 +194,10 @@ enum ReportPages {
         PlanParts.section("tiep-theo", look("Việc tiếp theo", "What comes next")) {
             if let next = owed.first {
                 p {
-                    look("Còn \(owed.count) báo cáo. Tiếp theo, hạn ", "\(counted(owed.count, "report")) to go. Next, due ") + next.due.vietnamese
-                        + ":"
+                    owed.count > mostCounted
+                        ? look("Còn hơn \(mostCounted) báo cáo. ", "More than \(mostCounted) reports to go. ")
+                        : look("Còn \(owed.count) báo cáo. ", "\(counted(owed.count, "report")) to go. ")
+                    look("Tiếp theo, hạn ", "Next, due ") + next.due.vietnamese + ":"
                 }
                 p {
                     a(.class("button"), .href(TargetParts.report(next.target, next.period))) {

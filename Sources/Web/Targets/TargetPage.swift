@@ -8,7 +8,9 @@ enum TargetPage {
         let model = try TargetParts.model(look)
         let line = model.line
         let evidence = try EvidenceParts.section(ofTarget: line.id, look)
-        return Page("\(line.code) \(line.title)", place: .movements, breadcrumbs: TargetParts.breadcrumbs(model, isBelow: false, look)) {
+        let title = "\(line.code) \(line.title)"
+        return Page(title, place: .movements, breadcrumbs: TargetParts.breadcrumbs(model, isBelow: false, look), hidesHeading: true) {
+            h1(.lang("vi")) { title }
             if !line.isOpen {
                 div(.class("notice notice-warning")) {
                     p { look("Chỉ tiêu này đã rút; số đã báo vẫn giữ.", "This target was withdrawn; reports are kept.") }
