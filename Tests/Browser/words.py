@@ -95,6 +95,7 @@ OFFICER = "officer"
 ADMINISTRATOR = "administrator"
 HEAD = "head"
 STAFF = "staff"
+UNIT_HEAD = "unitHead"
 # Two who have something to read on their desks.
 CLERK = "clerk"
 COUNCIL_MEMBER = "councilMember"

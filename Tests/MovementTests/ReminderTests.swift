@@ -184,6 +184,52 @@ private func date(_ iso: String) throws -> CivilDate { try #require(CivilDate(is
     }
 
     @Test(arguments: TestDatabases.engines)
+    func theNextHeadIsNeverToldBeforeTheDayThatWasSaid(_ engine: Engine) async throws {
+        try await Self.with(engine, escalate: 2) { house, _, _ in
+            // Friday the 21st: the day that is named is Monday.
+            try await Self.run(house, "2025-03-21")
+            #expect(try #require(try await Self.mails(house).first).body.contains("Nếu đến ngày 24/03/2025 chưa có báo cáo"))
+            for weekend in ["2025-03-22", "2025-03-23"] { #expect(try await Self.run(house, weekend).escalations == 0) }
+            #expect(try await Self.run(house, "2025-03-24").escalations == 1)
+        }
+    }
+
+    @Test(arguments: TestDatabases.engines)
+    func escalationSetAfterTheLastReminderIsToldBeforehandToo(_ engine: Engine) async throws {
+        try await Self.with(engine) { house, movement, _ in
+            for today in ["2025-03-14", "2025-03-19", "2025-03-20"] { try await Self.run(house, today) }
+            let before = try await Self.mails(house).count
+            for schedule: [String: JSONValue] in [["before": "3, 1", "on_day": true, "after": "1, 3"], ["before": "", "after": ""]] {
+                try await house.act(
+                    "reminders.set",
+                    schedule.merging([
+                        "movement": .string(movement), "on": true, "send_hour": 8, "quiet_from": 18, "quiet_to": 7, "escalate_after": 2,
+                        "acknowledge_every": 0,
+                    ]) { $1 }, as: "head")
+            }
+            #expect(try await Self.run(house, "2025-03-21").escalations == 0)
+            let mails = try await Self.mails(house)
+            #expect(mails.count == before + 1)
+            #expect(mails.last?.body.contains("Nếu đến ngày 24/03/2025 chưa có báo cáo, hệ thống báo lên Phạm Văn Thử.") == true)
+            #expect(try await Self.run(house, "2025-03-24").escalations == 1)
+            #expect(try await Self.run(house, "2025-03-25") == ReminderReport())
+        }
+    }
+
+    @Test(arguments: TestDatabases.engines)
+    func whoeverGetsNoMailIsToldOfTheNextHeadOnTheDesk(_ engine: Engine) async throws {
+        try await Self.with(engine, escalate: 2) { house, _, _ in
+            try await house.act("channel.choose", ["channel": "desk", "language": "vi"], as: "readingHead")
+            let (owner, today) = (try await house.actor("readingHead"), try date("2025-03-17"))
+            let days = { try await house.database.read { try OwedReports.list(for: owner, today: today, in: $0).map(\.raisedOn?.iso) } }
+            #expect(try await days() == [nil])
+            #expect(try await Self.run(house, "2025-03-17") == ReminderReport())
+            #expect(try await days() == ["2025-03-18"])
+            #expect(try await Self.run(house, "2025-03-18").escalations == 1)
+        }
+    }
+
+    @Test(arguments: TestDatabases.engines)
     func whenTheOwnerHasLeftTheNextHeadIsTold(_ engine: Engine) async throws {
         try await Self.with(engine, escalate: 2) { house, _, _ in
             try await house.database.write {

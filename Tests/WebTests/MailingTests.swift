@@ -105,6 +105,24 @@ internal import Vietnamese
         }
     }
 
+    @Test func aRoundThatIsToldToEndFinishesTheMailUnderWayAndBeginsNoOther() async throws {
+        try await Self.with("echo x >> \"$here/begun\"; sleep 1; echo x >> \"$here/ended\"") { town, site, folder in
+            try await town.world.database.write { session in
+                let other = NewMail(person: "staff", address: "", kind: .reminder, dedupe: "y", subject: "Thư sau", body: "")
+                _ = try other.store(id: "thu-sau", agency: TestWorld.agency, now: TestWorld.noon.adding(seconds: -1), in: session)
+            }
+            let round = Task { await MailRound(site: site).run() }
+            while !FileManager.default.fileExists(atPath: "\(folder)/begun") { try await Task.sleep(for: .milliseconds(20)) }
+            round.cancel()
+            #expect(await round.value == 1)
+            for name in ["begun", "ended"] { #expect(try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) == "x\n") }
+            let states = try await town.world.database.read { session in
+                try session.rows("SELECT state, attempts FROM mail ORDER BY state").map { [try $0.text(0), "\(try $0.int(1))"] }
+            }
+            #expect(states == [["sent", "1"], ["waiting", "0"]])
+        }
+    }
+
     @Test func aMissingProgramLetsMailsWaitAndThePageSaysSo() async throws {
         try await Self.with("exit 0") { town, site, folder in
             try FileManager.default.removeItem(atPath: "\(folder)/sendmail")

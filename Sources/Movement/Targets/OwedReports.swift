@@ -14,10 +14,12 @@ public enum OwedReports {
         let posts = actor.posts.sorted()
         return try session.rows(
             """
-            SELECT t.target_id, t.code, t.title, m.slug, m.name, d.period, d.due_on FROM target t
+            SELECT t.target_id, t.code, t.title, m.slug, m.name, d.period, d.due_on, w.through FROM target t
             JOIN due_report d ON d.agency_id = t.agency_id AND d.target_id = t.target_id AND d.state = 'owed'
                 AND d.period_to <= \(today.adding(days: daysBefore).iso)
             JOIN movement m ON m.agency_id = t.agency_id AND m.movement_id = t.movement_id
+            LEFT JOIN reminded w ON w.agency_id = d.agency_id AND w.person_id = \(person)
+                AND w.item = 'raised:report:' || d.target_id || ':' || d.period
             WHERE t.agency_id = \(actor.agency) AND t.state = 'open' AND (
                 (t.owner_kind = 'person' AND t.owner_id = \(person)) OR (t.owner_kind = 'post' AND t.owner_id IN \(list: posts))
                 OR (t.owner_kind = 'unit' AND t.owner_id IN (
@@ -28,7 +30,7 @@ public enum OwedReports {
             let due = try MovementQueries.date(row.text(6))
             return OwedReport(
                 target: try row.text(0), code: try row.text(1), title: try row.text(2), slug: try row.text(3), movement: try row.text(4),
-                period: try row.text(5), due: due, isLate: due < today)
+                period: try row.text(5), due: due, isLate: due < today, raisedOn: try row.civilDateOrNil(7))
         }
     }
 }

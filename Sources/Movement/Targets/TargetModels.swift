@@ -179,6 +179,8 @@ public struct OwedReport: Sendable, Hashable {
     public let due: CivilDate
     /// Whether that day has passed.
     public let isLate: Bool
+    /// From when it goes to the next head above unless it is sent, once the viewer is told so; nil for never.
+    public let raisedOn: CivilDate?
 
     /// What the period is called.
     public var label: Text { ReportingPeriod.label(period) }

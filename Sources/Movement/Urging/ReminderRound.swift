@@ -28,19 +28,27 @@ struct ReminderRound {
             let people = chain.responsible(report.owner)
             let above = report.schedule.escalateAfter == nil ? [] : chain.above(report.owner, unit: report.unit)
             let day = above.isEmpty ? nil : report.schedule.escalation(due: report.due, calendar)
-            if let stage = report.schedule.stage(due: report.due, today: today, calendar) {
+            // Where no reminder is set but the next head is told, the day itself is one: nobody is passed over unwarned.
+            let late = day != nil && report.due < today ? report.due : nil
+            if let on = report.schedule.stage(due: report.due, today: today, calendar)?.on ?? late {
                 var item = OwedItem(
                     key: report.key, title: report.title, due: report.due, left: left(report.due), page: "/bao-cao/\(report.target)/\(report.period)")
                 item.raised = day.map { (max($0, calendar.adding(1, to: today)), above.compactMap { chain.people[$0]?.name }) }
-                for person in people { owed[person, default: []].append((item, stage.on, report.schedule)) }
+                for person in people { owed[person, default: []].append((item, on, report.schedule)) }
             }
             if let day, day <= today, people.allSatisfy({ isWarned($0, report) }) { raise(report, people, to: above) }
         }
     }
 
-    /// Whether somebody was told on an earlier day that this would go to the next head.
+    /// Whether the day has come that somebody was told beforehand: from then on this goes to the next head.
     private func isWarned(_ person: String, _ report: ReportToRemind) -> Bool {
-        past.day("warned:\(report.target):\(report.period)", of: person).map { $0 < today } ?? false
+        past.day(PastReminders.warning(report.key), of: person).map { $0 <= today } ?? false
+    }
+
+    /// Whether something must be told now: a reminder whose day has come, or that something late will go to the next head.
+    private func isNews(_ item: OwedItem, on day: CivilDate, for person: String) -> Bool {
+        let isUnwarned = item.raised != nil && (item.left ?? 0) < 0 && past.day(PastReminders.warning(item.key), of: person) == nil
+        return isUnwarned || past.isNew(item.key, for: person, on: day)
     }
 
     private mutating func raise(_ report: ReportToRemind, _ people: [String], to above: [String]) {
@@ -96,11 +104,11 @@ struct ReminderRound {
         for id in Set(owed.keys).union(raised.keys).sorted() {
             guard let person = chain.people[id] else { continue }
             let items = owed[id] ?? []
-            let news = items.filter { past.isNew($0.item.key, for: id, on: $0.on) }
+            let news = items.filter { isNews($0.item, on: $0.on, for: id) }
             let above = raised[id] ?? []
             guard person.takesMail else {
                 if person.address == nil, !(news.isEmpty && above.isEmpty) { report.withoutAddress += 1 }
-                // The desk tells them the same, from now on.
+                // The desk tells them the same, from now on, and names the day.
                 try remember(person, items.map(\.item), in: session)
                 report.escalations += try note(above, person, in: session)
                 continue
@@ -136,11 +144,12 @@ struct ReminderRound {
         return true
     }
 
-    /// Remembers who has been told that something would go to the next head.
+    /// Remembers who has been told that something would go to the next head, and the day they were told first; the desk shows it too.
     private func remember(_ person: Recipient, _ items: [OwedItem], in session: Session) throws {
-        for item in items where item.raised != nil {
-            let warning = item.key.replacing("report:", with: "warned:")
-            if past.day(warning, of: person.id) == nil { try move(warning, of: person.id, to: today, in: session) }
+        for item in items {
+            let warning = PastReminders.warning(item.key)
+            guard let raised = item.raised, past.day(warning, of: person.id) == nil else { continue }
+            try move(warning, of: person.id, to: raised.on, in: session)
         }
     }
 

@@ -144,6 +144,9 @@ struct PastReminders: Sendable {
     /// Reports a next head has been told of already: "target:period:person".
     private(set) var escalated: Set<String> = []
 
+    /// Under what stands the day from which a report goes to the next head, once its owner was told: "raised:report:target:period".
+    static func warning(_ key: String) -> String { "raised:\(key)" }
+
     static func load(agency: String, in session: Session) throws -> PastReminders {
         var past = PastReminders()
         for row in try session.rows("SELECT person_id, item, through FROM reminded WHERE agency_id = \(agency)") {

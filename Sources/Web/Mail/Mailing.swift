@@ -77,13 +77,10 @@ struct MailRound: Sendable {
         do {
             for agency in try await site.database.read({ try Mailroom.agencies(in: $0) }) {
                 for _ in 0..<Self.most {
-                    let clock = site.runner.clock
-                    let now = clock.now()
-                    let mails = try await site.database.write { try Mailroom.claim(agency, limit: 1, now: now, in: $0) }
-                    guard let mail = mails.first else { break }
-                    let outcome = try await send(mail, sendmail, from, origin)
-                    let ended = clock.now()
-                    try await site.database.write { try Mailroom.finish(mail, outcome, now: ended, in: $0) }
+                    if Task.isCancelled { return sent }
+                    // A task of its own, which no shutdown cancels: of a program killed half way nobody knows whether the mail went out.
+                    let outcome = try await Task { try await next(agency, sendmail, from, origin) }.value
+                    guard let outcome else { break }
                     if outcome == .taken { sent += 1 }
                     // Without a program every other mail would only come back too.
                     if outcome == .missing {
@@ -97,6 +94,17 @@ struct MailRound: Sendable {
             site.logger.error("sending mails failed", metadata: ["error": "\(type(of: error))"])
         }
         return sent
+    }
+
+    /// Claims one mail, hands it over and notes what became of it; nil when none waits.
+    private func next(_ agency: String, _ sendmail: Sendmail, _ from: MailAddress, _ origin: String) async throws -> Mailroom.Outcome? {
+        let clock = site.runner.clock
+        let now = clock.now()
+        guard let mail = try await site.database.write({ try Mailroom.claim(agency, limit: 1, now: now, in: $0) }).first else { return nil }
+        let outcome = try await send(mail, sendmail, from, origin)
+        let ended = clock.now()
+        try await site.database.write { try Mailroom.finish(mail, outcome, now: ended, in: $0) }
+        return outcome
     }
 
     private func send(_ mail: ClaimedMail, _ sendmail: Sendmail, _ from: MailAddress, _ origin: String) async throws -> Mailroom.Outcome {

@@ -67,7 +67,7 @@ enum DeskPage {
                     li {
                         row(
                             TargetParts.report(one.target, one.period), "\(one.code) · \(one.title.shortened(to: 110))",
-                            look(one.label) + look(" · hạn \(one.due.vietnamese)", " · due \(one.due.vietnamese)"),
+                            look(one.label) + look(" · hạn \(one.due.vietnamese)", " · due \(one.due.vietnamese)") + DeskUrging.warning(one, look),
                             one.isLate ? look("Trễ hạn", "Late") : look("Cần gửi", "To send"), one.isLate ? "tag-late" : "tag-open")
                     }
                 }

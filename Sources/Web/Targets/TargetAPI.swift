@@ -84,6 +84,7 @@ enum TargetJSON {
         [
             "target": .string(one.target), "code": .string(one.code), "title": .string(one.title), "movement": .string(one.slug),
             "period": .string(one.period), "due": .string(one.due.iso), "late": .bool(one.isLate),
+            "raisedOn": one.raisedOn.map { .string($0.iso) } ?? .null,
         ]
     }
 }

@@ -16,6 +16,14 @@ enum DeskUrging {
         ])
     }
 
+    /// That a report goes to the next head above, told beforehand to whoever owes it.
+    static func warning(_ report: OwedReport, _ look: Look) -> String {
+        report.raisedOn.map {
+            look(
+                " · từ \($0.vietnamese) báo lãnh đạo cấp trên nếu chưa gửi", " · the next head above is told from \($0.vietnamese) unless it is sent")
+        } ?? ""
+    }
+
     private static func list(_ letters: [DeskLetter], _ look: Look) -> HTML {
         ul(.class("task-list")) {
             for letter in letters {
