@@ -46,7 +46,8 @@ test:
 	@scripts/setup --test
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT_BUILD) --build-tests
-	swift test --skip-build --disable-xctest 2>&1 | tee .build/swift-test.log
+	swift test --skip-build --disable-xctest 2>&1 | tee .build/swift-test.log \
+	    || { echo "What failed:"; grep -aE "recorded an issue|^. Test .* failed after|Fatal error" .build/swift-test.log; exit 1; }
 	$(PYTHON) tools/run_tests.py --program $(PROGRAM) --swift-log .build/swift-test.log --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
 lint:
