@@ -8,7 +8,7 @@ internal import Vietnamese
 @testable internal import thidua
 
 /// A demonstration in a database and a folder of its own.
-private struct Stage: Sendable {
+struct Stage: Sendable {
     let database: Database
     let story: DemoStory
 
@@ -94,12 +94,14 @@ private struct Stage: Sendable {
         try await Stage.with(.sqlite) { stage in
             try await stage.story.play(through: .spring, today: nil)
             let before = try await stage.heads()
+            let mails = try await stage.number("SELECT COUNT(*) FROM mail")
             // As if the program had been stopped before it could note that the spring was over.
             try await stage.database.write { session in
                 try DemoMarks.set(.launch, today: DemoChapter.launch.today, in: session)
             }
             try await stage.story.play(through: .spring, today: nil)
             #expect(try await stage.heads() == before)
+            #expect(try await stage.number("SELECT COUNT(*) FROM mail") == mails)
         }
     }
 

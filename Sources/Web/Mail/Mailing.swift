@@ -6,7 +6,7 @@ internal import Storage
 internal import Vietnamese
 
 /// Writes the reminders that have come due and hands waiting mails to the mail program, in the background; part of the service group of the program.
-/// Several processes may do so at once. Without a mail program nothing is done.
+/// Several processes may do so at once. Without a mail program nothing is done, nor in a demonstration, whatever is set: its people do not exist.
 public struct Mailing: Service {
     private let site: Site
 
@@ -15,7 +15,7 @@ public struct Mailing: Service {
 
     /// Works until graceful shutdown; the mail under way is finished first.
     public func run() async throws {
-        guard site.configuration.mail.missing(origin: site.configuration.origin).isEmpty else {
+        guard !site.isDemo, site.configuration.mail.missing(origin: site.configuration.origin).isEmpty else {
             try? await gracefulShutdown()
             return
         }
@@ -72,7 +72,9 @@ struct MailRound: Sendable {
     @discardableResult
     func run() async -> Int {
         let configuration = site.configuration
-        guard let sendmail = configuration.mail.sendmail, let from = configuration.mail.from, let origin = configuration.origin else { return 0 }
+        guard !site.isDemo, let sendmail = configuration.mail.sendmail, let from = configuration.mail.from, let origin = configuration.origin else {
+            return 0
+        }
         var sent = 0
         do {
             for agency in try await site.database.read({ try Mailroom.agencies(in: $0) }) {

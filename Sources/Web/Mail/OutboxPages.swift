@@ -39,6 +39,15 @@ enum OutboxPages {
 
     /// What keeps mails from going out.
     private static func settings(_ look: Look) -> HTML {
+        guard !look.visit.site.isDemo else {
+            return div(.class("notice")) {
+                p {
+                    look(
+                        "Bản trình diễn không gửi thư ra ngoài: thư ở đây do hệ thống viết thật, còn việc gửi và trả lại chỉ là diễn.",
+                        "A demonstration sends no mail: the mails here were written by the system, that they were sent or came back is staged.")
+                }
+            }
+        }
         let missing = look.visit.site.configuration.mail.missing(origin: look.visit.site.configuration.origin)
         guard !missing.isEmpty else { return HTML() }
         return div(.class("notice notice-warning")) {

@@ -14,6 +14,7 @@ extension DemoStory {
         DemoStep("Bảng điểm, tự chấm điểm", "Scoring table and self-scores") { try await scores($0) },
         DemoStep("Kiểm tra ngẫu nhiên", "A random check") { try await check($0) },
         DemoStep("Tin tức", "News") { try await news($0, from: day("2025-07-01"), through: day("2025-07-23")) },
+        DemoStep("Thư đôn đốc", "A letter of urging") { try await urgeSilent($0) },
         DemoStep("Sơ kết", "Interim review") { play in
             play.on(day("2025-07-24"), 9)
             try await review(play, "interim", from: "2025-01-01", to: "2025-06-30")
@@ -32,6 +33,7 @@ extension DemoStory {
         },
         DemoStep("Báo cáo quý III", "Reports of the third quarter") { try await reports($0, quarter: 3) },
         DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
+        DemoStep("Thư đôn đốc", "Letters of urging") { try await urgeAgain($0) },
     ]
 
     static let final: [DemoStep] = [

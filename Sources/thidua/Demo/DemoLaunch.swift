@@ -12,6 +12,7 @@ extension DemoStory {
         DemoStep("Đơn vị, chức vụ, con người", "Units, posts, people") { try await organisation($0) },
         DemoStep("Tài khoản", "Accounts") { try await accounts($0) },
         DemoStep("Đọc, sửa, giao việc và phát động kế hoạch", "Reading, correcting, assigning and launching the plan") { try await plan($0) },
+        DemoStep("Lịch nhắc", "When people are reminded") { try await reminders($0) },
         DemoStep("Quán triệt", "Acknowledging the plan") { try await acknowledgements($0) },
         DemoStep("Ghi việc đã làm", "Noting what was done") { try await notes($0) },
     ]

@@ -24,11 +24,14 @@ struct DemoPlay: Sendable {
     let files: Files
     /// The day the demonstration shows after the launch.
     let base: CivilDate
+    /// Reminders and mails.
+    let post: DemoPost
 
-    /// Performs an act for a person of the play.
+    /// Performs an act for a person of the play, after the reminders of the mornings before it.
     @discardableResult
     func act(_ name: String, by person: String, _ values: [String: JSONValue]) async throws -> Receipt {
-        try await stage.act(name, values, as: try cast.source(person))
+        try await post.come(to: stage.now)
+        return try await stage.act(name, values, as: try cast.source(person))
     }
 
     /// Hands in a file as evidence.

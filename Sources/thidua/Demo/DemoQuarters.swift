@@ -40,6 +40,7 @@ extension DemoStory {
                     ["target": .string(target), "period": .string("2025-Q\(quarter)"), "sentence": "Số liệu theo sổ theo dõi."])
             }
         }
+        try await urgeLate(play, quarter: quarter)
         for unit in DemoSeason.units where isLate(unit) { try await report(unit, quarter, end, targets, play) }
     }
 

@@ -15,6 +15,7 @@ extension DemoStory {
             try await entries(play, from: day("2025-01-01"), through: day("2025-03-31"))
             try await reports(play, quarter: 1)
         },
+        DemoStep("Đăng ký muộn", "A late registration") { try await latePledge($0) },
         DemoStep("Tin tức", "News") { try await news($0, from: day("2025-04-01"), through: day("2025-04-18")) },
     ]
 
@@ -114,6 +115,10 @@ extension DemoStory {
         try await play.act("pledge.sign", by: "NV033", ["pledge": .string(covenant)])
         try await play.act("pledge.accept", by: DemoPeople.officer, ["pledge": .string(covenant)])
         try await outsiders(play)
+    }
+
+    /// A registration that comes after its last day.
+    private static func latePledge(_ play: DemoPlay) async throws {
         play.on(day("2025-04-16"), 14)
         let late = try await register(
             ["kind": "unit", "units": ["xtdt"], "aim": "giay-khen", "text": "Đưa danh mục dự án kêu gọi đầu tư lên mạng."], by: "NV052", play)

@@ -74,7 +74,7 @@ private final class DemoClock: Sendable {
 }
 
 /// A small fixed-seed generator (SplitMix64, Steele, Lea and Flood 2014), so that the demonstration is the same every time. Never for secrets.
-private final class DemoRandom: Sendable {
+final class DemoRandom: Sendable {
     private static let seed: UInt64 = 20_212_025
     private let state: Mutex<UInt64>
 

@@ -33,12 +33,15 @@ struct DemoStory: Sendable {
         let stage = DemoStage(database: database, name: chapter.rawValue, start: Self.start(of: chapter, base: base) ?? start) { _ in
             progress.advance()
         }
+        let post = DemoPost(database: database, from: stage.now.vietnamDate)
         for step in Self.steps(of: chapter) {
             progress.begin(step.title)
             let cast = try await database.read { session in try DemoCast.load(in: session) }
-            try await step.play(DemoPlay(stage: stage, database: database, cast: cast, scan: scan, planText: planText, files: files, base: base))
+            try await step.play(
+                DemoPlay(stage: stage, database: database, cast: cast, scan: scan, planText: planText, files: files, base: base, post: post))
             progress.end()
         }
+        try await post.come(to: Instant(base, hour: 8))
     }
 
     private static func start(of chapter: DemoChapter, base: CivilDate) -> Instant? {
