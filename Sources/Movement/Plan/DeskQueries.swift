@@ -178,26 +178,27 @@ public enum DeskQueries {
     /// Nobody can be called silent in the first days: a movement counts from a week after its launch or its first day, whichever is later.
     private static let graceDays = 7
 
+    /// Units that own clauses of running movements and have never been heard in them, by the rule of the page about silence.
     private static func silentUnits(_ agency: String, _ today: CivilDate, in session: Session) throws -> [SilentUnit] {
         let counting = today.adding(days: -graceDays)
+        let running: SQL = """
+            m.period_to >= \(today.iso) AND m.period_from <= \(counting.iso) AND m.launched_at < \(Instant(counting).milliseconds)
+            """
+        let heard = try Heard.load(running, agency: agency, today: today, in: session)
         return try session.rows(
             """
-            SELECT m.slug, m.name, v.unit_id, v.name, v.name_en, COUNT(DISTINCT o.obligation_id) FROM movement m
+            SELECT m.slug, m.name, v.unit_id, v.name, v.name_en, COUNT(DISTINCT o.obligation_id), m.movement_id FROM movement m
             JOIN obligation o ON o.agency_id = m.agency_id AND o.plan_id = m.plan_id AND o.state IN ('proposed', 'accepted')
             JOIN assignment a ON a.agency_id = o.agency_id AND a.obligation_id = o.obligation_id
             LEFT JOIN post t ON a.kind = 'post' AND t.agency_id = a.agency_id AND t.post_id = a.target_id
-            JOIN unit_version v ON v.agency_id = a.agency_id AND v.unit_id = COALESCE(t.unit_id, a.target_id)
-                AND v.valid_from <= \(today.iso) AND (v.valid_to IS NULL OR v.valid_to > \(today.iso))
-            WHERE m.agency_id = \(agency) AND m.period_to >= \(today.iso) AND m.period_from <= \(counting.iso)
-            AND m.launched_at < \(Instant(counting).milliseconds) AND NOT EXISTS (
-                SELECT 1 FROM clause_event e JOIN obligation x ON x.agency_id = e.agency_id AND x.obligation_id = e.obligation_id
-                WHERE x.agency_id = m.agency_id AND x.plan_id = m.plan_id AND e.unit_id = v.unit_id
-                AND e.on_date >= m.period_from AND e.on_date <= m.period_to)
-            GROUP BY m.slug, m.name, m.launched_at, v.unit_id, v.name, v.name_en, v.position, v.folded
+            JOIN unit_version v ON v.agency_id = a.agency_id AND v.unit_id = COALESCE(t.unit_id, a.target_id) AND \(raw: .holds("v", on: today))
+            WHERE m.agency_id = \(agency) AND \(raw: running)
+            GROUP BY m.movement_id, m.slug, m.name, m.launched_at, v.unit_id, v.name, v.name_en, v.position, v.folded
             ORDER BY m.launched_at, v.position, v.folded
             """
-        ).map { row in
-            SilentUnit(
+        ).compactMap { row in
+            guard try heard[row.text(6)]?[row.text(2)] == nil else { return nil }
+            return SilentUnit(
                 slug: try row.text(0), movement: try row.text(1), unit: try row.text(2), name: Text(try row.text(3), try row.text(4)),
                 clauses: try row.int(5))
         }

@@ -7,6 +7,7 @@ struct ReminderRound {
     let now: Instant
     let calendar: WorkingCalendar
     let chain: HeadChain
+    let people: [String: Recipient]
     let past: PastReminders
 
     private var owed: [String: [(item: OwedItem, on: CivilDate, schedule: ReminderSchedule)]] = [:]
@@ -14,11 +15,12 @@ struct ReminderRound {
     private var quiet: [String: ReminderSchedule] = [:]
     private var today: CivilDate { now.vietnamDate }
 
-    init(agency: String, now: Instant, calendar: WorkingCalendar, chain: HeadChain, past: PastReminders) {
+    init(agency: String, now: Instant, calendar: WorkingCalendar, chain: HeadChain, people: [String: Recipient], past: PastReminders) {
         self.agency = agency
         self.now = now
         self.calendar = calendar
         self.chain = chain
+        self.people = people
         self.past = past
     }
 
@@ -33,7 +35,7 @@ struct ReminderRound {
             if let on = report.schedule.stage(due: report.due, today: today, calendar)?.on ?? late {
                 var item = OwedItem(
                     key: report.key, title: report.title, due: report.due, left: left(report.due), page: "/bao-cao/\(report.target)/\(report.period)")
-                item.raised = day.map { (max($0, calendar.adding(1, to: today)), above.compactMap { chain.people[$0]?.name }) }
+                item.raised = day.map { (max($0, calendar.adding(1, to: today)), above.compactMap(chain.name)) }
                 for person in people { owed[person, default: []].append((item, on, report.schedule)) }
             }
             if let day, day <= today, people.allSatisfy({ isWarned($0, report) }) { raise(report, people, to: above) }
@@ -52,7 +54,7 @@ struct ReminderRound {
     }
 
     private mutating func raise(_ report: ReportToRemind, _ people: [String], to above: [String]) {
-        let names = people.compactMap { chain.people[$0]?.name }.joined(separator: ", ")
+        let names = people.compactMap(chain.name).joined(separator: ", ")
         let owner = names.isEmpty ? Text("Chưa có người phụ trách", "Nobody answers for it now") : Text(same: names)
         let item = RaisedItem(
             target: report.target, period: report.period, owner: owner,
@@ -80,7 +82,6 @@ struct ReminderRound {
     /// Registrations that were returned.
     mutating func add(returned pledges: [ReturnedPledge]) {
         for pledge in pledges {
-            let people = pledge.person.map { [$0] } ?? pledge.unit.map { chain.heads(of: $0) } ?? []
             let name = pledge.movement.name
             let item = OwedItem(
                 key: "pledge:\(pledge.id)",
@@ -88,7 +89,7 @@ struct ReminderRound {
                     "Sửa và nộp lại bản đăng ký thi đua được trả lại, phong trào “\(name)”",
                     "Put right and send again the registration that was returned, movement “\(name)”"),
                 due: nil, left: nil, page: "/phong-trao/\(pledge.movement.slug)/dang-ky/\(pledge.id)")
-            for person in people { owed[person, default: []].append((item, pledge.on, pledge.movement.schedule)) }
+            for person in pledge.people(chain) { owed[person, default: []].append((item, pledge.on, pledge.movement.schedule)) }
         }
     }
 
@@ -102,7 +103,7 @@ struct ReminderRound {
     func write(_ randomness: Randomness, in session: Session) throws -> ReminderReport {
         var report = ReminderReport()
         for id in Set(owed.keys).union(raised.keys).sorted() {
-            guard let person = chain.people[id] else { continue }
+            guard let person = people[id] else { continue }
             let items = owed[id] ?? []
             let news = items.filter { isNews($0.item, on: $0.on, for: id) }
             let above = raised[id] ?? []

@@ -20,12 +20,26 @@ public enum ReminderRun {
         let today = now.vietnamDate
         let movements = try ReminderMovement.load(agency: agency, today: today, in: session).filter { $0.schedule.isOn && $0.schedule.isTime(now) }
         guard !movements.isEmpty else { return ReminderReport() }
+        let calendar = try CalendarQueries.load(agency: agency, in: session)
+        let reports = try ReportToRemind.load(movements, agency: agency, today: today, in: session)
+        let unread = try unread(movements, calendar, agency: agency, today: today, in: session)
+        let returned = try returned(movements, agency: agency, in: session)
+        guard !(reports.isEmpty && unread.isEmpty && returned.isEmpty) else { return ReminderReport() }
+        let chain = try HeadChain.load(
+            agency: agency, owners: Set(reports.filter { $0.owner.kind == .person }.map(\.owner.id)), on: today, in: session)
+        // Nobody is read who owes nothing and is told nothing.
+        var people = Set(unread.map(\.person)).union(returned.flatMap { $0.people(chain) })
+        for report in reports {
+            people.formUnion(chain.responsible(report.owner))
+            if report.schedule.escalateAfter != nil { people.formUnion(chain.above(report.owner, unit: report.unit)) }
+        }
         var round = ReminderRound(
-            agency: agency, now: now, calendar: try CalendarQueries.load(agency: agency, in: session),
-            chain: try HeadChain.load(agency: agency, on: today, in: session), past: try PastReminders.load(agency: agency, in: session))
-        round.add(try ReportToRemind.load(movements, agency: agency, today: today, in: session))
-        round.add(unread: try unread(movements, round.calendar, agency: agency, today: today, in: session), movements)
-        round.add(returned: try returned(movements, agency: agency, in: session))
+            agency: agency, now: now, calendar: calendar, chain: chain,
+            people: try Recipient.load(people, agency: agency, on: today, in: session),
+            past: try PastReminders.load(people, agency: agency, in: session))
+        round.add(reports)
+        round.add(unread: unread, movements)
+        round.add(returned: returned)
         return try round.write(randomness, in: session)
     }
 
@@ -72,6 +86,9 @@ struct ReturnedPledge: Sendable {
     let person, unit: String?
     /// The day it was returned.
     let on: CivilDate
+
+    /// Who puts it right.
+    func people(_ chain: HeadChain) -> [String] { person.map { [$0] } ?? unit.map { chain.heads(of: $0) } ?? [] }
 }
 
 /// A movement with its schedule.
@@ -147,14 +164,21 @@ struct PastReminders: Sendable {
     /// Under what stands the day from which a report goes to the next head, once its owner was told: "raised:report:target:period".
     static func warning(_ key: String) -> String { "raised:\(key)" }
 
-    static func load(agency: String, in session: Session) throws -> PastReminders {
+    /// What these people have been told.
+    static func load(_ people: Set<String>, agency: String, in session: Session) throws -> PastReminders {
         var past = PastReminders()
-        for row in try session.rows("SELECT person_id, item, through FROM reminded WHERE agency_id = \(agency)") {
-            past.through[try row.text(0), default: [:]][try row.text(1)] = try row.civilDate(2)
+        for part in people.parts {
+            for row in try session.rows(
+                "SELECT person_id, item, through FROM reminded WHERE agency_id = \(agency) AND person_id IN \(list: part)")
+            { past.through[try row.text(0), default: [:]][try row.text(1)] = try row.civilDate(2) }
         }
-        for row in try session.rows("SELECT target_id, period, person_id FROM escalation WHERE agency_id = \(agency)") {
-            past.escalated.insert("\(try row.text(0)):\(try row.text(1)):\(try row.text(2))")
-        }
+        for row in try session.rows(
+            """
+            SELECT x.target_id, x.period, x.person_id FROM escalation x
+            JOIN due_report d ON d.agency_id = x.agency_id AND d.target_id = x.target_id AND d.period = x.period AND d.state = 'owed'
+            WHERE x.agency_id = \(agency)
+            """)
+        { past.escalated.insert("\(try row.text(0)):\(try row.text(1)):\(try row.text(2))") }
         return past
     }
 

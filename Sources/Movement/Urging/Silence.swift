@@ -72,9 +72,9 @@ public struct SilenceModel: Sendable, Hashable {
 
 /// A letter of urging in a list.
 public struct UrgeLine: Sendable, Hashable {
-    /// Identifier.
-    public let id: String
-    /// The unit it goes to.
+    /// Identifier, and that of the unit it goes to.
+    public let id, unitID: String
+    /// The unit's name.
     public let unit: Text
     /// What it is about.
     public let subject: String

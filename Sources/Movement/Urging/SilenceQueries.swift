@@ -16,11 +16,21 @@ public enum SilenceQueries {
         let survey = SilenceSurvey(
             agency: viewer.agency, movement: movement, plan: try row.text(2), began: began, today: today,
             calendar: try CalendarQueries.load(agency: viewer.agency, in: session),
-            chain: try HeadChain.load(agency: viewer.agency, on: today, in: session), schedule: schedule, only: UrgingPolicy.units(viewer))
+            chain: try HeadChain.load(
+                agency: viewer.agency, owners: owners(of: movement, agency: viewer.agency, in: session), on: today, in: session),
+            schedule: schedule, only: UrgingPolicy.units(viewer))
         return SilenceModel(
             movement: movement, slug: slug, name: try row.text(1), today: today, units: try survey.units(in: session), schedule: schedule,
             isSet: isSet, letters: try UrgeQueries.lines("u.movement_id = \(movement)", for: viewer, in: session),
             mayUrge: UrgingPolicy.mayUrge(viewer))
+    }
+
+    /// People who own a target themselves.
+    private static func owners(of movement: String, agency: String, in session: Session) throws -> Set<String> {
+        try Set(
+            session.rows(
+                "SELECT owner_id FROM target WHERE agency_id = \(agency) AND movement_id = \(movement) AND state = 'open' AND owner_kind = 'person'"
+            ).map { try $0.text(0) })
     }
 }
 
@@ -38,7 +48,7 @@ struct SilenceSurvey {
 
     /// Units that own something in the movement, longest silent first.
     func units(in session: Session) throws -> [UnitSilence] {
-        let heard = try heard(in: session)
+        let heard = try Heard.load("m.movement_id = \(movement)", agency: agency, today: today, in: session)[movement] ?? [:]
         let late = try late(in: session)
         var found: [String: (name: Text, clauses: [(clause: SilentClause, isHeard: Bool)])] = [:]
         var order: [String] = []
@@ -85,41 +95,6 @@ struct SilenceSurvey {
             """)
     }
 
-    /// The day each unit was last heard, whatever it was.
-    private func heard(in session: Session) throws -> [String: CivilDate] {
-        let rows = try session.rows(
-            """
-            SELECT unit_id, MAX(day) FROM (
-                SELECT e.unit_id AS unit_id, MAX(e.on_date) AS day FROM clause_event e
-                JOIN obligation o ON o.agency_id = e.agency_id AND o.obligation_id = e.obligation_id
-                WHERE e.agency_id = \(agency) AND o.plan_id = \(plan) AND e.unit_id IS NOT NULL GROUP BY e.unit_id
-                UNION ALL
-                SELECT t.unit_id, MAX(g.on_date) FROM progress g JOIN target t ON t.agency_id = g.agency_id AND t.target_id = g.target_id
-                WHERE g.agency_id = \(agency) AND t.movement_id = \(movement) AND t.unit_id IS NOT NULL GROUP BY t.unit_id
-                UNION ALL
-                SELECT t.unit_id, MAX(n.on_date) FROM entry n JOIN target t ON t.agency_id = n.agency_id AND t.target_id = n.target_id
-                WHERE n.agency_id = \(agency) AND t.movement_id = \(movement) AND t.unit_id IS NOT NULL AND n.withdrawn_at IS NULL GROUP BY t.unit_id
-            ) AS said GROUP BY unit_id
-            """)
-        var heard: [String: CivilDate] = [:]
-        for row in rows { heard[try row.text(0)] = try row.civilDate(1) }
-        // Reading the plan and signing a registration are heard too; their moments are no days of the calendar.
-        let read = try session.rows(
-            """
-            SELECT m.unit_id, MAX(k.answered_at) FROM acknowledgement k
-            JOIN membership m ON m.agency_id = k.agency_id AND m.person_id = k.person_id AND \(raw: .holds("m", on: today))
-            WHERE k.agency_id = \(agency) AND k.movement_id = \(movement) AND k.answered_at IS NOT NULL GROUP BY m.unit_id
-            UNION ALL
-            SELECT w.unit_id, MAX(w.signed_at) FROM pledge_unit w JOIN pledge g ON g.agency_id = w.agency_id AND g.pledge_id = w.pledge_id
-            WHERE w.agency_id = \(agency) AND g.movement_id = \(movement) AND w.signed_at IS NOT NULL GROUP BY w.unit_id
-            """)
-        for row in read {
-            let (unit, day) = (try row.text(0), Instant(milliseconds: try row.int64(1)).vietnamDate)
-            heard[unit] = max(heard[unit] ?? day, day)
-        }
-        return heard
-    }
-
     /// Late reports by the unit behind their owner.
     private func late(in session: Session) throws -> [String: [LateReport]] {
         let rows = try session.rows(
@@ -143,8 +118,57 @@ struct SilenceSurvey {
                 LateReport(
                     target: try row.text(0), obligation: try row.text(1), period: try row.text(2), title: try row.text(3), due: due,
                     workingDays: max(1, calendar.workingDays(after: due, through: today)), raisedOn: raised ?? coming, isRaised: raised != nil,
-                    raisedTo: raised == nil && coming == nil ? [] : above.compactMap { chain.people[$0]?.name }))
+                    raisedTo: raised == nil && coming == nil ? [] : above.compactMap(chain.name)))
         }
         return late
+    }
+}
+
+/// The one rule of what counts as being heard: a note on a clause, a report, an entry, somebody reading the plan, a signature under a registration.
+enum Heard {
+    /// The day each unit was last heard, by movement.
+    /// - Parameter condition: on `m`, the movement.
+    static func load(
+        _ condition: SQL, agency: String, today: CivilDate, in session: Session
+    ) throws -> [String: [String: CivilDate]] {
+        let rows = try session.rows(
+            """
+            SELECT movement_id, unit_id, MAX(day) FROM (
+                SELECT m.movement_id, e.unit_id, MAX(e.on_date) AS day FROM movement m
+                JOIN obligation o ON o.agency_id = m.agency_id AND o.plan_id = m.plan_id
+                JOIN clause_event e ON e.agency_id = o.agency_id AND e.obligation_id = o.obligation_id AND e.unit_id IS NOT NULL
+                WHERE m.agency_id = \(agency) AND \(raw: condition) GROUP BY m.movement_id, e.unit_id
+                UNION ALL
+                SELECT m.movement_id, t.unit_id, MAX(g.on_date) FROM movement m
+                JOIN target t ON t.agency_id = m.agency_id AND t.movement_id = m.movement_id AND t.unit_id IS NOT NULL
+                JOIN progress g ON g.agency_id = t.agency_id AND g.target_id = t.target_id
+                WHERE m.agency_id = \(agency) AND \(raw: condition) GROUP BY m.movement_id, t.unit_id
+                UNION ALL
+                SELECT m.movement_id, t.unit_id, MAX(n.on_date) FROM movement m
+                JOIN target t ON t.agency_id = m.agency_id AND t.movement_id = m.movement_id AND t.unit_id IS NOT NULL
+                JOIN entry n ON n.agency_id = t.agency_id AND n.target_id = t.target_id AND n.withdrawn_at IS NULL
+                WHERE m.agency_id = \(agency) AND \(raw: condition) GROUP BY m.movement_id, t.unit_id
+            ) AS said GROUP BY movement_id, unit_id
+            """)
+        var heard: [String: [String: CivilDate]] = [:]
+        for row in rows { heard[try row.text(0), default: [:]][try row.text(1)] = try row.civilDate(2) }
+        // Reading the plan and signing a registration are heard too; their moments are no days of the calendar.
+        let read = try session.rows(
+            """
+            SELECT m.movement_id, b.unit_id, MAX(k.answered_at) FROM movement m
+            JOIN acknowledgement k ON k.agency_id = m.agency_id AND k.movement_id = m.movement_id AND k.answered_at IS NOT NULL
+            JOIN membership b ON b.agency_id = k.agency_id AND b.person_id = k.person_id AND \(raw: .holds("b", on: today))
+            WHERE m.agency_id = \(agency) AND \(raw: condition) GROUP BY m.movement_id, b.unit_id
+            UNION ALL
+            SELECT m.movement_id, w.unit_id, MAX(w.signed_at) FROM movement m
+            JOIN pledge g ON g.agency_id = m.agency_id AND g.movement_id = m.movement_id
+            JOIN pledge_unit w ON w.agency_id = g.agency_id AND w.pledge_id = g.pledge_id AND w.signed_at IS NOT NULL
+            WHERE m.agency_id = \(agency) AND \(raw: condition) GROUP BY m.movement_id, w.unit_id
+            """)
+        for row in read {
+            let (movement, unit, day) = (try row.text(0), try row.text(1), Instant(milliseconds: try row.int64(2)).vietnamDate)
+            heard[movement, default: [:]][unit] = max(heard[movement]?[unit] ?? day, day)
+        }
+        return heard
     }
 }

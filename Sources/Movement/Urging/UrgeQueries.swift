@@ -27,15 +27,15 @@ public enum UrgeQueries {
         return try session.rows(
             """
             SELECT u.urge_id, v.name, v.name_en, u.subject, u.sent_at, u.answer_by, COUNT(i.position),
-                   COALESCE(SUM(CASE WHEN \(raw: answered) THEN 1 ELSE 0 END), 0)
+                   COALESCE(SUM(CASE WHEN \(raw: answered) THEN 1 ELSE 0 END), 0), u.unit_id
             FROM urge u JOIN unit_version v ON \(raw: named)
             LEFT JOIN urge_item i ON i.agency_id = u.agency_id AND i.urge_id = u.urge_id
             WHERE u.agency_id = \(viewer.agency) AND \(raw: condition) AND \(raw: visible)
-            GROUP BY u.urge_id, v.name, v.name_en, u.subject, u.sent_at, u.answer_by ORDER BY u.urge_id DESC LIMIT \(limit)
+            GROUP BY u.urge_id, u.unit_id, v.name, v.name_en, u.subject, u.sent_at, u.answer_by ORDER BY u.urge_id DESC LIMIT \(limit)
             """
         ).map { row in
             UrgeLine(
-                id: try row.text(0), unit: try row.words(1), subject: try row.text(3), sent: try row.int64OrNil(4).map(Instant.init(milliseconds:)),
+                id: try row.text(0), unitID: try row.text(8), unit: try row.words(1), subject: try row.text(3), sent: try row.int64OrNil(4).map(Instant.init(milliseconds:)),
                 answerBy: try row.civilDate(5), items: try row.int(6), answered: try row.int(7))
         }
     }

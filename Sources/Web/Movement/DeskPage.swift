@@ -182,8 +182,8 @@ enum DeskPage {
                 for unit in units {
                     li {
                         row(
-                            "/phong-trao/\(unit.slug)", look(unit.name),
-                            look("\(unit.clauses) nghĩa vụ trong “\(unit.movement)”", "\(unit.clauses) obligations in “\(unit.movement)”"),
+                            UrgingPages.path(unit.slug), look(unit.name),
+                            look("\(unit.clauses) nghĩa vụ trong “\(unit.movement)”", "\(counted(unit.clauses, "obligation")) in “\(unit.movement)”"),
                             look("Im lặng", "Silent"), "tag-late")
                     }
                 }

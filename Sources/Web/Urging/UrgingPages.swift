@@ -82,6 +82,13 @@ enum UrgingPages {
     }
 
     private static func urgeButton(_ unit: UnitSilence, _ model: SilenceModel, _ look: Look) -> HTML {
+        // A unit has one draft at a time: it is opened, not written twice.
+        if let draft = model.letters.first(where: { $0.unitID == unit.unit && $0.sent == nil }) {
+            return a(.href("\(path(model.slug))/\(draft.id)")) {
+                look("Mở thư đang soạn", "Open the draft")
+                span(.class("visually-hidden")) { ": " + look(unit.name) }
+            }
+        }
         guard !unit.late.isEmpty || !unit.silent.isEmpty else { return .text("") }
         return formElement(.class("inline-form"), .method("post"), .action("\(path(model.slug))/soan")) {
             Layout.hiddenFields(look)

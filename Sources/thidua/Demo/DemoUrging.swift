@@ -28,12 +28,13 @@ extension DemoStory {
         try await urge("dttd", number: "41/SKHĐT-VP", play)
     }
 
-    /// Before the last quarter: another letter to it, and one that is only drafted.
+    /// Before the last quarter: another letter to it, one to the head who still owes a report, and one that is only drafted.
     static func urgeAgain(_ play: DemoPlay) async throws {
         play.on(day("2025-10-15"), 9)
         try await urge("dttd", number: "63/SKHĐT-VP", play)
+        try await urge("dkkd", play)
         play.on(day("2025-10-21"), 14)
-        try await draft("dkkd", play)
+        try await draft("ttra", play)
     }
 
     /// - Returns: identifier of the draft.
