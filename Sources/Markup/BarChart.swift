@@ -12,9 +12,12 @@ public struct BarChart: Sendable {
         public var total: Int
         /// The page behind the row.
         public var href: String?
+        /// What stands beside the bar when it is no share, such as "17 days"; the share when nil.
+        public var shown: String?
 
         /// A row of the chart.
-        public init(label: String, value: Int, total: Int, href: String? = nil) {
+        public init(label: String, value: Int, total: Int, href: String? = nil, shown: String? = nil) {
+            self.shown = shown
             self.label = label
             self.value = value
             self.total = total
@@ -90,7 +93,9 @@ public struct BarChart: Sendable {
             for (index, line) in lines.enumerated() {
                 textElement(.class("bar-label"), .attr("x", 0), .attr("y", top + index * lineHeight + 16)) { line }
             }
-            textElement(.class("bar-value"), .attr("x", "100%"), .attr("y", track - 10), .attr("text-anchor", "end")) { "\(bar.value)/\(bar.total)" }
+            textElement(.class("bar-value"), .attr("x", "100%"), .attr("y", track - 10), .attr("text-anchor", "end")) {
+                bar.shown ?? "\(bar.value)/\(bar.total)"
+            }
             rect(.class("bar-track"), .attr("x", 0), .attr("y", track), .attr("width", "100%"), .attr("height", 10), .attr("rx", 5))
             rect(.class("bar-fill"), .attr("x", 0), .attr("y", track), .attr("width", bar.share.width), .attr("height", 10), .attr("rx", 5))
         }

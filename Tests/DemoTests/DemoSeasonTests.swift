@@ -69,6 +69,9 @@ struct Stage: Sendable {
             #expect(try await stage.number("SELECT COUNT(DISTINCT kind) FROM entry") == 8)
             #expect(try await stage.number("SELECT COUNT(*) FROM evidence_version WHERE hash IS NOT NULL") >= 2)
             #expect(try await stage.number("SELECT COUNT(*) FROM review WHERE state = 'closed'") == 2)
+            // Every letter has gone out, the draft of the autumn too.
+            #expect(try await stage.number("SELECT COUNT(*) FROM urge WHERE state = 'sent'") == 7)
+            #expect(try await stage.number("SELECT COUNT(*) FROM urge WHERE state = 'draft'") == 0)
         }
     }
 

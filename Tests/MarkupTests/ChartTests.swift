@@ -102,6 +102,8 @@ import Testing
                 <rect class="bar-track" x="0" y="26" width="100%" height="10" rx="5"></rect>\#
                 <rect class="bar-fill" x="0" y="26" width="37.50%" height="10" rx="5"></rect></g></svg>
                 """#)
+        let days = BarChart([.init(label: "Văn phòng", value: 17, total: 178, shown: "17 ngày")], words: words)
+        #expect(days.drawing.string.contains(">17 ngày</text>") && !days.drawing.string.contains("17/178"))
         let long = BarChart(
             [.init(label: "Trung tâm Xúc tiến Thương mại và Đầu tư", value: 0, total: 0), .init(label: "", value: 1, total: 1)], words: words)
         let places = long.drawing.string.split(separator: "<text").dropFirst().compactMap { $0.split(separator: ">").first.map(String.init) }

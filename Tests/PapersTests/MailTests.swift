@@ -72,7 +72,7 @@ import Vietnamese
     init() throws { bin = try Scratch() }
 
     private func program(_ body: String, seconds: Double = 20) throws -> Sendmail {
-        try bin.write("sendmail", "#!/bin/sh\nhere=$(dirname \"$0\")\n\(body)\n")
+        try bin.program("sendmail", body)
         return try #require(Sendmail("\(bin.path)/sendmail -t", seconds: seconds))
     }
 
@@ -98,8 +98,7 @@ import Vietnamese
         #expect(await program.send([65]) == .timedOut)
         let processes = (bin.text("pids") ?? "").split(separator: "\n").compactMap { Int32($0) }
         #expect(processes.count == 2)
-        for _ in 0..<100 where processes.contains(where: isRunning) { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(!processes.contains(where: isRunning))
+        try await waitForEnd(of: processes)
     }
 
     @Test func aMissingProgramIsSaidToBeMissing() async throws {

@@ -187,6 +187,14 @@ final class Scratch {
         try #require(writeAll(descriptor, bytes) == bytes.count)
     }
 
+    /// A program that runs a script with `$here` as its folder; see tools/stand_in.sh.
+    func program(_ name: String, _ body: String) throws {
+        try write(name + ".body", body + "\n", mode: 0o600)
+        let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        unlink(path + "/" + name)
+        try #require(symlink(root + "/tools/stand_in.sh", path + "/" + name) == 0)
+    }
+
     func text(_ name: String) -> String? {
         guard let file = fopen(path + "/" + name, "r") else { return nil }
         defer { fclose(file) }

@@ -35,6 +35,13 @@ func isRunning(_ process: Int32) -> Bool {
     return !(text.split(separator: ")").last?.hasPrefix(" Z") ?? false)
 }
 
+/// Waits until processes that were killed are gone; a busy machine may take its time.
+func waitForEnd(of processes: [Int32]) async throws {
+    let deadline = ContinuousClock.now + .seconds(60)
+    while processes.contains(where: isRunning), ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(!processes.contains(where: isRunning))
+}
+
 /// Programs of our own in the place of pdfinfo and its kin.
 @Suite struct ToolRunTests {
     let scratch: Scratch
@@ -47,7 +54,7 @@ func isRunning(_ process: Int32) -> Bool {
 
     /// The programs, each a script; `$here` is their folder.
     func tools(_ scripts: [String: String]) async throws -> DocumentTools {
-        for (name, body) in scripts { try bin.write(name, "#!/bin/sh\nhere=$(dirname \"$0\")\n\(body)\n") }
+        for (name, body) in scripts { try bin.program(name, body) }
         return await DocumentTools.find(path: bin.path, temporary: scratch.path)
     }
 
@@ -60,9 +67,7 @@ func isRunning(_ process: Int32) -> Bool {
     func expectAllGone(_ count: Int) async throws {
         let processes = try processes()
         #expect(processes.count == count)
-        let deadline = ContinuousClock.now + .seconds(60)
-        while processes.contains(where: isRunning), ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(!processes.contains(where: isRunning))
+        try await waitForEnd(of: processes)
         #expect(scratch.names == [])
     }
 

@@ -34,10 +34,13 @@ internal import Testing
     /// Programs of the test's own in the place of those of the machine.
     static func tools(_ scripts: [String: String], in folder: String, rule: EvidenceTools.ScanRule = .attempt) async throws -> EvidenceTools {
         let bin = folder + "/bin"
+        let standIn = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/tools/stand_in.sh"
         try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
         for (name, body) in scripts {
-            try Data("#!/bin/sh\n\(body)\n".utf8).write(to: URL(fileURLWithPath: "\(bin)/\(name)"))
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(bin)/\(name)")
+            // See tools/stand_in.sh.
+            try Data("\(body)\n".utf8).write(to: URL(fileURLWithPath: "\(bin)/\(name).body"))
+            try? FileManager.default.removeItem(atPath: "\(bin)/\(name)")
+            try FileManager.default.createSymbolicLink(atPath: "\(bin)/\(name)", withDestinationPath: standIn)
         }
         return await EvidenceTools.installed(scratch: folder, rule: rule, path: bin)
     }

@@ -110,8 +110,8 @@ public enum MailProblem: Sendable, Hashable {
     private static func meaning(_ code: Int) -> Text {
         switch code {
         case 65, 67: Text("địa chỉ không có", "no such address")
-        case 68: Text("không tìm thấy máy nhận", "no such host")
-        case 69, 75: Text("tạm thời chưa gửi được", "not possible for now")
+        case 68: Text("không tìm thấy máy chủ thư", "mail server not found")
+        case 69, 74, 75: Text("tạm thời chưa gửi được", "not possible for now")
         case 64, 77, 78: Text("cấu hình chưa đúng", "wrong configuration")
         default: Text("lỗi", "failure")
         }

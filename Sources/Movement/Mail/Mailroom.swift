@@ -122,8 +122,9 @@ public enum Mailroom {
         case .badAddress: try end(mail.id, mail.agency, .failed, .noAddress, now: now, in: session)
         case .missing: try wait(mail, .missing, minutes: 5, attempts: mail.attempt - 1, now: now, in: session)
         case .timedOut: try again(mail, .timedOut, now: now, in: session)
-        // EX_DATAERR of the address, EX_NOUSER, EX_NOHOST: trying again changes nothing.
-        case .refused(65?), .refused(67?), .refused(68?):
+        // EX_DATAERR of the address, EX_NOUSER: trying again changes nothing. EX_NOHOST is what msmtp says when the name of the relay cannot be looked up
+        // for now, which is no fault of the address.
+        case .refused(65?), .refused(67?):
             guard case .refused(let code) = outcome else { return }
             try end(mail.id, mail.agency, .bounced, .refused(code), now: now, in: session)
         case .refused(let code): try again(mail, .refused(code), now: now, in: session)

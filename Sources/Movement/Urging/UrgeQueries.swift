@@ -35,7 +35,8 @@ public enum UrgeQueries {
             """
         ).map { row in
             UrgeLine(
-                id: try row.text(0), unitID: try row.text(8), unit: try row.words(1), subject: try row.text(3), sent: try row.int64OrNil(4).map(Instant.init(milliseconds:)),
+                id: try row.text(0), unitID: try row.text(8), unit: try row.words(1), subject: try row.text(3),
+                sent: try row.int64OrNil(4).map(Instant.init(milliseconds:)),
                 answerBy: try row.civilDate(5), items: try row.int(6), answered: try row.int(7))
         }
     }

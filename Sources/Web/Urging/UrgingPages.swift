@@ -49,10 +49,14 @@ enum UrgingPages {
 
     private static func chart(_ model: SilenceModel, _ look: Look) -> HTML {
         let most = max(model.units.map(\.workingDays).max() ?? 0, 1)
-        let words = BarChart.Words(
-            title: look("Số ngày làm việc im lặng, theo đơn vị", "Working days of silence, by unit"), label: look("Đơn vị", "Unit"),
-            value: look("Ngày im lặng", "Silent days"), total: look("Dài nhất", "Longest"))
-        return BarChart(model.units.map { .init(label: look($0.name), value: $0.workingDays, total: most) }, words: words).html
+        let title = look("Số ngày làm việc im lặng, theo đơn vị", "Working days of silence, by unit")
+        let bars = model.units.map { unit in
+            BarChart.Bar(
+                label: look(unit.name), value: unit.workingDays, total: most,
+                shown: look("\(unit.workingDays) ngày", counted(unit.workingDays, "day")))
+        }
+        // The table below has the same numbers, so that the drawing needs none of its own.
+        return figure(.class("chart")) { BarChart(bars, words: .init(title: title, label: "", value: "", total: "")).drawing }
     }
 
     private static func table(_ model: SilenceModel, _ look: Look) -> HTML {

@@ -37,6 +37,7 @@ extension DemoStory {
     ]
 
     static let final: [DemoStep] = [
+        DemoStep("Thư đôn đốc còn soạn dở", "The letter that was only drafted") { try await sendDraft($0) },
         DemoStep("Báo cáo còn nợ của quý III", "What the third quarter still owed") { try await held($0) },
         DemoStep("Sổ theo dõi và báo cáo quý IV", "Registers and reports of the fourth quarter") { play in
             try await entries(play, from: day("2025-10-01"), through: day("2025-12-31"))

@@ -17,7 +17,7 @@ extension DemoStory {
 
     /// Letters to units whose reports of a quarter have not come three working days after their day.
     static func urgeLate(_ play: DemoPlay, quarter: Int) async throws {
-        guard quarter > 1 else { return }
+        guard quarter == 2 || quarter == 3 else { return }
         play.on(WorkingCalendar().adding(8, to: quarterEnd(quarter)), 8, 30)
         for unit in quarter == 2 ? ["ttra", DemoSeason.absorbed] : ["ttra"] { try await urge(unit, play) }
     }
@@ -37,6 +37,15 @@ extension DemoStory {
         try await draft("ttra", play)
     }
 
+    /// The draft that the autumn left is sent, with a day that has not passed.
+    static func sendDraft(_ play: DemoPlay) async throws {
+        play.on(day("2025-11-04"), 8, 30)
+        let drafts = try await play.rows(
+            "SELECT urge_id FROM urge WHERE agency_id = \(DemoCast.agency) AND (state = 'draft' OR sent_at >= \(Instant(day("2025-11-04"), hour: 0).milliseconds))"
+        ) { try $0.text(0) }
+        for letter in drafts { try await send(letter, ["answer_by": "2025-11-11"], play) }
+    }
+
     /// - Returns: identifier of the draft.
     @discardableResult
     private static func draft(_ unit: String, _ play: DemoPlay) async throws -> String {
@@ -46,11 +55,15 @@ extension DemoStory {
         ).subjectID
     }
 
-    /// Drafts a letter, gives it a number when it has one, and sends it.
     private static func urge(_ unit: String, number: String? = nil, _ play: DemoPlay) async throws {
-        let letter = try await draft(unit, play)
-        if let number, let drafted = try await text(of: letter, play) {
-            try await play.act("urge.amend", by: DemoPeople.officer, drafted.merging(["urge": .string(letter), "number": .string(number)]) { $1 })
+        try await send(draft(unit, play), number.map { ["number": .string($0)] } ?? [:], play)
+    }
+
+    /// Changes a draft where there is something to change, and sends it. A play that goes on finds it sent already, and its words as they were.
+    private static func send(_ letter: String, _ changes: [String: JSONValue], _ play: DemoPlay) async throws {
+        if !changes.isEmpty, let drafted = try await text(of: letter, play) {
+            let values = drafted.merging(changes) { $1 }.merging(["urge": .string(letter)]) { $1 }
+            try await play.act("urge.amend", by: DemoPeople.officer, values)
         }
         try await play.act("urge.send", by: DemoPeople.officer, ["urge": .string(letter)])
         try await play.post.handOver(at: play.stage.now.adding(seconds: 60))
