@@ -203,6 +203,52 @@ internal import Vietnamese
         }
     }
 
+    @Test("Who registers, writes news, comments or thanks takes part, from that day on until it is taken back", arguments: TestDatabases.engines)
+    func takingPart(_ engine: Engine) async throws {
+        try await PlanHouse.with(engine) { house in
+            let (_, movement, slug) = try await house.launched()
+            let day = house.today
+            let open: [String: JSONValue] = ["movement": .string(movement), "from": .string(day.iso), "to": .string(day.adding(days: 10).iso)]
+            var pledge = ""
+            var news = ""
+            let deeds: [(taking: Int, deed: () async throws -> Void)] = [
+                (0, { try await house.act("pledge.open", open) }),
+                (1, { pledge = try await house.act("pledge.register", registration(movement, "person"), as: "staff").subjectID }),
+                (2, { try await house.act("pledge.register", registration(movement, "unit", unit: "reading"), as: "readingHead") }),
+                (2, { news = try await house.act("news.draft", post(movement), as: "officer").subjectID }),
+                (3, { try await house.act("news.publish", ["news": .string(news), "version": 1]) }),
+                (4, { try await house.act("comment.write", ["news": .string(news), "text": "Hay lắm."], as: "clerk") }),
+                (5, { try await house.act("thanks.give", thanks(movement), as: "head") }),
+                (4, { try await house.act("pledge.withdraw", ["pledge": .string(pledge)], as: "staff") }),
+                (3, { try await house.act("news.withdraw", ["news": .string(news), "reason": "Nhầm."]) }),
+            ]
+            for (_, deed) in deeds {
+                try await deed()
+                house.time.pass(seconds: 86_400)
+            }
+            var seen: [Int] = []
+            for index in deeds.indices { seen.append(try await overview(house, slug, on: day.adding(days: index)).taking.taking) }
+            #expect(seen == deeds.map(\.taking))
+        }
+    }
+
+    private func registration(_ movement: String, _ kind: String, unit: String? = nil) -> [String: JSONValue] {
+        var values: [String: JSONValue] = ["movement": .string(movement), "kind": .string(kind), "aim": "giay-khen", "text": "Trực 20 buổi."]
+        if let unit { values["units"] = [.string(unit)] }
+        return values
+    }
+
+    private func post(_ movement: String) -> [String: JSONValue] {
+        [
+            "movement": .string(movement), "title": "Thư viện sáng đèn", "lead": "Tối qua.", "body": "Mở cửa.", "audience": "agency",
+            "comments": true,
+        ]
+    }
+
+    private func thanks(_ movement: String) -> [String: JSONValue] {
+        ["movement": .string(movement), "person": "legalOfficer", "text": "Cảm ơn anh."]
+    }
+
     @Test("Days that cannot be shown are refused with their reason", arguments: TestDatabases.engines)
     func wrongDays(_ engine: Engine) async throws {
         try await PlanHouse.with(engine) { house in

@@ -79,11 +79,11 @@ extension RoleTableView {
         RoleTableView("review-public: rows") { stage, viewer, session in
             yes(try ReviewQueries.page(stage.reviews.shown, today: today, for: viewer, in: session).seesRows)
         },
-        RoleTableView("search: kinds/plans/reviews") { _, viewer, session in
-            let found = try ["muc dich", "thu", "nguoi", "phong", "a"].map { try SearchQueries.find($0, today: today, for: viewer, in: session) }
+        RoleTableView("search: kinds/plans/pledges/news") { _, viewer, session in
+            let found = try ["muc dich", "thu", "nguoi", "phong", "a", "n"].map { try SearchQueries.find($0, today: today, for: viewer, in: session) }
             let groups = found.flatMap(\.groups)
             func most(_ kind: SearchKind) -> Int { groups.filter { $0.kind == kind }.map(\.count).max() ?? 0 }
-            return join("\(Set(groups.map(\.kind)).count)", "\(most(.plan))", "\(most(.review))")
+            return join("\(Set(groups.map(\.kind)).count)", "\(most(.plan))", "\(most(.pledge))", "\(most(.news))")
         },
     ]
 }

@@ -24,6 +24,17 @@ internal import Vietnamese
         let rows = SeasonRows(house: house, movement: movement)
         try await rows.target("ZETA-1", obligation: second.id, unit: "reading")
         try await house.act("review.open", ["movement": .string(movement), "kind": "interim"])
+        for audience in ["agency", "public"] {
+            let news = try await house.act(
+                "news.draft",
+                ["movement": .string(movement), "title": "Tin zeta", "lead": "Tối qua.", "body": "Mở cửa.", "audience": .string(audience)])
+            if audience == "agency" { try await house.act("news.publish", ["news": .string(news.subjectID), "version": 1]) }
+        }
+        try await house.act(
+            "pledge.open",
+            ["movement": .string(movement), "from": .string(house.today.iso), "to": .string(house.today.adding(days: 10).iso)])
+        let registration: [String: JSONValue] = ["movement": .string(movement), "aim": "giay-khen", "text": "Trực 20 buổi."]
+        try await house.act("pledge.register", registration.merging(["kind": "person"]) { one, _ in one }, as: "staff")
         let now = house.time.now.milliseconds
         try await house.database.write { session in
             try session.execute(
@@ -36,6 +47,7 @@ internal import Vietnamese
                 INSERT INTO evidence_use (agency_id, evidence_id, target_id, use_id, at, actor, end_reason)
                 VALUES (\(PlanHouse.agency), 'EV', 'ZETA-1', 'U', \(now), 'readingHead', '')
                 """)
+            try session.execute("UPDATE pledge SET folded = 'nguyen thi zeta' WHERE agency_id = \(PlanHouse.agency)")
             try session.execute("UPDATE person SET folded = 'nguyen thi zeta' WHERE agency_id = \(PlanHouse.agency) AND person_id = 'staff'")
             try session.execute("UPDATE unit_version SET folded = 'phong zeta' WHERE agency_id = \(PlanHouse.agency) AND unit_id = 'reading'")
         }
@@ -46,16 +58,18 @@ internal import Vietnamese
         try await PlanHouse.with(engine) { house in
             try await staged(house)
             let open: Set<SearchKind> = [.movement, .clause, .target, .unit]
-            let expected: [String: (kinds: Set<SearchKind>, plans: Int)] = [
-                "visitor": (open, 0), "staff": (open.union([.person, .evidence]), 0), "clerk": (open.union([.person]), 0),
-                "readingHead": (open.union([.person, .evidence]), 0), "legalOfficer": (open.union([.person, .plan]), 2),
-                "inspector": (open.union([.person, .plan, .review, .evidence]), 1),
-                "officer": (Set(SearchKind.allCases), 2), "head": (Set(SearchKind.allCases), 2),
+            let inside = open.union([.person, .news])
+            let expected: [String: (kinds: Set<SearchKind>, plans: Int, news: Int)] = [
+                "visitor": (open, 0, 0), "staff": (inside.union([.evidence, .pledge]), 0, 1), "clerk": (inside, 0, 1),
+                "readingHead": (inside.union([.evidence]), 0, 1), "legalOfficer": (inside.union([.plan]), 2, 1),
+                "inspector": (inside.union([.plan, .review, .evidence, .pledge]), 1, 1),
+                "officer": (Set(SearchKind.allCases), 2, 2), "head": (Set(SearchKind.allCases), 2, 2),
             ]
-            for (key, (kinds, plans)) in expected {
+            for (key, (kinds, plans, news)) in expected {
                 let result = try await find(house, "zeta", as: key)
                 #expect(Set(result.groups.map(\.kind)) == kinds, "\(key)")
                 #expect(result.groups.first { $0.kind == .plan }?.count ?? 0 == plans, "\(key)")
+                #expect(result.groups.first { $0.kind == .news }?.count ?? 0 == news, "\(key)")
                 for group in result.groups { #expect(group.count == group.hits.count, "\(key) \(group.kind)") }
             }
             let elsewhere = try await house.database.read {

@@ -44,6 +44,13 @@ public enum NewsPolicy {
         manages || (state == .published && (audience == .public || viewer.isSignedIn))
     }
 
+    /// The same as a condition on `n`, the post.
+    static func visible(_ viewer: Actor, _ writer: NewsWriter?) -> SQL {
+        let managed: SQL =
+            if writer == nil { "1 = 0" } else if viewer.has(.officer, .head) { "1 = 1" } else { "n.unit_id = \(writer?.unit)" }
+        return "(\(raw: NewsQueries.published(for: viewer)) OR \(raw: managed))"
+    }
+
     /// Whether the actor is asked to confirm reading: everybody who belongs to a unit, but not whoever wrote it.
     static func isAsked(_ actor: Actor, author: String) -> Bool { PlanPolicy.isConcerned(actor) && actor.person != author }
 

@@ -113,7 +113,8 @@ struct OverviewFrame: Sendable {
         """
     }
 
-    /// Everybody who has taken part in any way, in a column `actor`.
+    /// Everybody who has taken part in any way, in a column `actor`: answered the call, reported, filled a register, registered or signed a covenant,
+    /// published news, commented, or thanked somebody. Having read a post is not taking part.
     var participants: SQL {
         """
         SELECT k.person_id AS actor FROM acknowledgement k
@@ -124,8 +125,23 @@ struct OverviewFrame: Sendable {
         WHERE t.agency_id = \(agency) AND t.movement_id = \(movement) AND q.at < \(known)
         UNION SELECT n.actor FROM entry n JOIN target t ON t.agency_id = n.agency_id AND t.target_id = n.target_id
         WHERE t.agency_id = \(agency) AND t.movement_id = \(movement) AND \(raw: entryCounts)
+        UNION SELECT g.person_id FROM pledge g
+        WHERE g.agency_id = \(agency) AND g.movement_id = \(movement) AND g.person_id IS NOT NULL AND \(raw: pledgeCounts)
+        UNION SELECT w.signed_by FROM pledge_unit w JOIN pledge g ON g.agency_id = w.agency_id AND g.pledge_id = w.pledge_id
+        WHERE g.agency_id = \(agency) AND g.movement_id = \(movement) AND w.signed_at < \(known) AND \(raw: pledgeCounts)
+        UNION SELECT a.created_by FROM news a WHERE a.agency_id = \(agency) AND a.movement_id = \(movement) AND \(raw: newsCounts)
+        UNION SELECT c.actor FROM news_comment c JOIN news a ON a.agency_id = c.agency_id AND a.news_id = c.news_id
+        WHERE c.agency_id = \(agency) AND a.movement_id = \(movement) AND c.at < \(known) AND (c.hidden_at IS NULL OR c.hidden_at >= \(known))
+        UNION SELECT h.giver FROM thanks h
+        WHERE h.agency_id = \(agency) AND h.movement_id = \(movement) AND h.at < \(known) AND (h.withdrawn_at IS NULL OR h.withdrawn_at >= \(known))
         """
     }
+
+    /// Whether a registration `g` stood.
+    private var pledgeCounts: SQL { "g.registered_at < \(known) AND (g.state <> 'withdrawn' OR g.changed_at >= \(known))" }
+
+    /// Whether a post `a` stood published.
+    private var newsCounts: SQL { "a.published_at < \(known) AND (a.withdrawn_at IS NULL OR a.withdrawn_at >= \(known))" }
 
     /// Whether the person `p` belongs to a unit that is seen.
     var isMember: SQL {

@@ -4,6 +4,8 @@ public enum SearchKind: String, Sendable, Hashable, CaseIterable {
     case clause = "nghia-vu"
     case target = "chi-tieu"
     case plan = "ke-hoach"
+    case pledge = "dang-ky"
+    case news = "tin"
     case review = "so-ket"
     case evidence = "minh-chung"
     case unit = "don-vi"
@@ -16,6 +18,8 @@ public enum SearchKind: String, Sendable, Hashable, CaseIterable {
         case .clause: Text("Nghĩa vụ", "Obligations")
         case .target: Text("Chỉ tiêu", "Targets")
         case .plan: Text("Kế hoạch", "Plans")
+        case .pledge: Text("Đăng ký thi đua", "Registrations")
+        case .news: Text("Tin", "News")
         case .review: Text("Sơ kết, tổng kết", "Reviews")
         case .evidence: Text("Minh chứng", "Evidence")
         case .unit: Text("Đơn vị", "Units")

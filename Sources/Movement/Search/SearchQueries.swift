@@ -38,6 +38,8 @@ private struct Finder {
         case .clause: try clauses()
         case .target: try targets()
         case .plan: group(.plan, try plans())
+        case .pledge: try pledges()
+        case .news: try news()
         case .review: group(.review, try reviews())
         case .evidence: group(.evidence, try evidence())
         case .unit: group(.unit, try units())
@@ -74,36 +76,48 @@ private struct Finder {
     }
 
     private func clauses() throws -> SearchGroup {
-        let rows = try session.rows(
+        let found: SQL = """
+            FROM movement m JOIN obligation o ON o.agency_id = m.agency_id AND o.plan_id = m.plan_id AND o.state IN ('proposed', 'accepted')
+            WHERE m.agency_id = \(viewer.agency) AND \(raw: matches("o.folded"))
             """
-            SELECT o.clause, o.wording, m.name, m.slug, COUNT(*) OVER () FROM movement m
-            JOIN obligation o ON o.agency_id = m.agency_id AND o.plan_id = m.plan_id AND o.state IN ('proposed', 'accepted')
-            WHERE m.agency_id = \(viewer.agency) AND \(raw: matches("o.folded")) ORDER BY m.movement_id DESC, o.position LIMIT \(limit)
-            """)
-        let hits = try rows.map { row in
-            let clause = try row.text(0)
-            return SearchHit(
-                title: Text(same: try row.text(1)), detail: Text(same: "\(clause) · \(try row.text(2))"),
-                href: "/phong-trao/\(try row.text(3))/nghia-vu/\(clause)")
+        return try group(.clause, counting: found) {
+            try session.rows(
+                """
+                SELECT o.clause, o.wording, m.name, m.slug \(raw: found) ORDER BY m.movement_id DESC, o.position, o.obligation_id LIMIT \(limit)
+                """
+            ).map { row in
+                let clause = try row.text(0)
+                return SearchHit(
+                    title: Text(same: try row.text(1)), detail: Text(same: "\(clause) · \(try row.text(2))"),
+                    href: "/phong-trao/\(try row.text(3))/nghia-vu/\(clause)")
+            }
         }
-        return SearchGroup(kind: .clause, count: try rows.first?.int(4) ?? 0, hits: hits)
     }
 
     private func targets() throws -> SearchGroup {
-        let rows = try session.rows(
-            """
-            SELECT t.code, t.title, m.name, m.slug, o.clause, COUNT(*) OVER () FROM target t
-            JOIN movement m ON m.agency_id = t.agency_id AND m.movement_id = t.movement_id
-            JOIN obligation o ON o.agency_id = t.agency_id AND o.obligation_id = t.obligation_id
-            WHERE t.agency_id = \(viewer.agency) AND t.state = 'open' AND \(raw: matches("t.folded"))
-            ORDER BY m.movement_id DESC, t.position, t.code, t.target_id LIMIT \(limit)
-            """)
-        let hits = try rows.map { row in
-            SearchHit(
-                title: Text(same: try row.text(1)), detail: Text(same: "\(try row.text(0)) · \(try row.text(2))"),
-                href: "/phong-trao/\(try row.text(3))/nghia-vu/\(try row.text(4))")
+        let found: SQL = "FROM target t WHERE t.agency_id = \(viewer.agency) AND t.state = 'open' AND \(raw: matches("t.folded"))"
+        return try group(.target, counting: found) {
+            try session.rows(
+                """
+                SELECT s.target_id, s.code, s.title, m.name FROM (
+                    SELECT t.target_id, t.code, t.title, t.position, t.movement_id \(raw: found)
+                    ORDER BY t.movement_id DESC, t.position, t.code, t.target_id LIMIT \(limit)) AS s
+                JOIN movement m ON m.agency_id = \(viewer.agency) AND m.movement_id = s.movement_id
+                ORDER BY s.movement_id DESC, s.position, s.code, s.target_id
+                """
+            ).map { row in
+                SearchHit(
+                    title: Text(same: try row.text(2)), detail: Text(same: "\(try row.text(1)) · \(try row.text(3))"),
+                    href: "/chi-tieu/\(try row.text(0))")
+            }
         }
-        return SearchGroup(kind: .target, count: try rows.first?.int(5) ?? 0, hits: hits)
+    }
+
+    /// Counts first and reads only when there is something, so that nothing but what is shown is joined and sorted.
+    /// - Parameter found: `FROM … WHERE …` of what the viewer may see.
+    private func group(_ kind: SearchKind, counting found: SQL, read: () throws -> [SearchHit]) throws -> SearchGroup {
+        let count = try session.row("SELECT COUNT(*) \(raw: found)")?.int(0) ?? 0
+        return SearchGroup(kind: kind, count: count, hits: count == 0 ? [] : try read())
     }
 
     /// Units are found under every name they have had, and shown under the last.
@@ -149,6 +163,52 @@ private struct Finder {
             return SearchHit(title: Text(same: line.person.name), detail: places, href: "/nguoi/\(line.person.id)")
         }
         return SearchGroup(kind: .person, count: list.total, hits: hits)
+    }
+
+    private func pledges() throws -> SearchGroup {
+        let found: SQL = """
+            FROM pledge g WHERE g.agency_id = \(viewer.agency) AND \(raw: matches("g.folded")) AND \(raw: PledgePolicy.visible(viewer))
+            """
+        return try group(.pledge, counting: found) {
+            let places = try session.rows(
+                """
+                SELECT s.pledge_id, m.slug, m.name FROM (
+                    SELECT g.pledge_id, g.movement_id, g.number \(raw: found) ORDER BY g.movement_id DESC, g.number DESC LIMIT \(limit)) AS s
+                JOIN movement m ON m.agency_id = \(viewer.agency) AND m.movement_id = s.movement_id ORDER BY s.movement_id DESC, s.number DESC
+                """)
+            let ids = try places.map { try $0.text(0) }
+            let lines = try PledgeQueries.lines("g.pledge_id IN \(list: ids)", limit: ids.count, for: viewer, today: today, in: session)
+            let named = Dictionary(uniqueKeysWithValues: lines.map { ($0.id, $0) })
+            return try places.compactMap { row in
+                guard let line = named[try row.text(0)] else { return nil }
+                let movement = try row.text(2)
+                return SearchHit(
+                    title: line.name, detail: Text("\(line.kind.label.vi) · \(movement)", "\(line.kind.label.en) · \(movement)"),
+                    href: "/phong-trao/\(try row.text(1))/dang-ky/\(line.id)")
+            }
+        }
+    }
+
+    private func news() throws -> SearchGroup {
+        let visible = NewsPolicy.visible(viewer, try NewsPolicy.writer(viewer, in: session))
+        let found: SQL = """
+            FROM news n JOIN movement m ON m.agency_id = n.agency_id AND m.movement_id = n.movement_id
+            JOIN news_version v ON v.agency_id = n.agency_id AND v.news_id = n.news_id AND v.number = n.version
+            WHERE n.agency_id = \(viewer.agency) AND \(raw: visible) AND \(raw: matches("v.folded"))
+            """
+        return try group(.news, counting: found) {
+            try session.rows(
+                """
+                SELECT n.news_id, v.title, n.state, m.slug, m.name \(raw: found) ORDER BY n.changed_at DESC, n.news_id DESC LIMIT \(limit)
+                """
+            ).map { row in
+                let state = NewsState(rawValue: try row.text(2)) ?? .withdrawn
+                let movement = try row.text(4)
+                let detail =
+                    state == .published ? Text(same: movement) : Text("\(state.label.vi) · \(movement)", "\(state.label.en) · \(movement)")
+                return SearchHit(title: Text(same: try row.text(1)), detail: detail, href: "/phong-trao/\(try row.text(3))/tin/\(try row.text(0))")
+            }
+        }
     }
 
     private func reviews() throws -> [SearchHit] {

@@ -36,9 +36,16 @@ public enum Snippet {
         var folded: [Unicode.Scalar] = []
         var places: [Int] = []
         for (place, character) in characters.enumerated() {
-            let scalars = character.isWhitespace ? [" "] : Array(Vietnamese.folded(String(character)).unicodeScalars)
-            folded += scalars
-            places += Array(repeating: place, count: scalars.count)
+            // Most characters are ASCII letters, and folding those one by one through strings would cost more than the search.
+            if let byte = character.asciiValue, byte > 0x20 {
+                folded.append(Unicode.Scalar((0x41...0x5A).contains(byte) ? byte + 0x20 : byte))
+                places.append(place)
+                continue
+            }
+            for scalar in character.isWhitespace ? " ".unicodeScalars : Vietnamese.folded(String(character)).unicodeScalars {
+                folded.append(scalar)
+                places.append(place)
+            }
         }
         var marked = [Bool](repeating: false, count: characters.count)
         for word in words {

@@ -194,8 +194,8 @@ enum OverviewPages {
             figures.list(["direct-share", "direct-taking", "direct", "taking", "people", "acknowledged"])
             p(.class("meta")) {
                 look(
-                    "Tham gia: đã xác nhận kế hoạch, ghi việc, báo cáo số hoặc ghi sổ trong phong trào này. Lao động trực tiếp: người được đánh dấu như vậy trong hồ sơ.",
-                    "Taking part: has acknowledged the plan, noted work, reported a number or filled a register in this movement. Direct workers are marked so in their file."
+                    "Tham gia: đã xác nhận kế hoạch, ghi việc, báo cáo số, ghi sổ, đăng ký thi đua hoặc ký giao ước, viết tin, góp ý kiến hoặc cảm ơn ai trong phong trào này. Lao động trực tiếp: người được đánh dấu như vậy trong hồ sơ.",
+                    "Taking part: has acknowledged the plan, noted work, reported a number, filled a register, registered or signed a covenant, written news, commented or thanked somebody in this movement. Direct workers are marked so in their file."
                 )
             }
         }
