@@ -56,15 +56,15 @@ struct ViewCommand: AsyncParsableCommand {
     }
 }
 
-/// Takes in a file of people or units.
+/// Takes in a file of people, units or targets.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in a CSV or XLSX file of people or units, all lines or none. · Nhập danh sách từ tệp.")
+        commandName: "import", abstract: "Take in a CSV or XLSX file of people, units or targets, all lines or none. · Nhập danh sách từ tệp.")
 
     @Argument(
-        help: "people or units.",
+        help: "people, units or targets.",
         transform: { name in
-            guard let kind = ImportKind(rawValue: name) else { throw ValidationError("“\(name)” is not a list; say people or units.") }
+            guard let kind = ImportKind(rawValue: name) else { throw ValidationError("“\(name)” is not a list; say people, units or targets.") }
             return kind
         })
     var list: ImportKind
@@ -80,6 +80,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Agency of the operator, by its short address.")
     var agency: String?
 
+    @Option(help: "Movement of the targets, by the word in its address.")
+    var movement: String?
+
     @Option(help: "Idempotency key.")
     var key: String?
 
@@ -92,7 +95,7 @@ struct ImportCommand: AsyncParsableCommand {
             try await CommandIdentity.answeringRefusals {
                 let source = try await CommandIdentity.source(of: user, agency: agency, act: list.rawValue, in: installation)
                 let answer = try await FileImport.run(
-                    list, bytes, as: source, channel: .cli, key: key, dryRun: dryRun, runner: installation.runner)
+                    list, movement: movement, bytes, as: source, channel: .cli, key: key, dryRun: dryRun, runner: installation.runner)
                 Output.line(answer.json)
             }
         }

@@ -33,12 +33,13 @@ def new_target(code, title, leader):
         unit = database.execute(
             "SELECT p.unit_id FROM post p JOIN holding h ON h.post_id = p.post_id JOIN person o ON o.person_id = h.person_id "
             "WHERE o.name = ? AND p.is_head = 1 AND h.valid_to IS NULL", (leader,)).fetchone()[0]
-        movement, obligation = database.execute(
-            "SELECT m.movement_id, o.obligation_id FROM movement m JOIN obligation o ON o.plan_id = m.plan_id WHERE o.state = 'accepted' LIMIT 1"
+        movement, starts, obligation = database.execute(
+            "SELECT m.movement_id, m.period_from, o.obligation_id FROM movement m JOIN obligation o ON o.plan_id = m.plan_id "
+            "WHERE o.state = 'accepted' LIMIT 1"
         ).fetchone()
     values = {
         "movement": movement, "obligation": obligation, "code": code, "title": title, "kind": "training", "measure": "count", "unit_label": "lớp",
-        "goal": 10, "cadence": "year", "units": [unit],
+        "goal": 10, "cadence": "year", "starts": starts, "units": [unit],
     }
     made = program.command("act", "run", "target.create", "--as", "thidua", "--data", program.data, "--json", json.dumps(values))
     return json.loads(made)["result"]["targets"][0]

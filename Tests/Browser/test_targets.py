@@ -22,16 +22,16 @@ def told(sql, *values):
 
 
 def new_target(code, leader, **more):
-    """A monthly target for the unit that somebody leads; the first periods of the movement are owed."""
+    """A monthly target for the unit that somebody leads, asked for from the movement's first day: its first periods are owed."""
     program = stage.program()
     unit = told(
         "SELECT p.unit_id FROM post p JOIN holding h ON h.post_id = p.post_id JOIN person o ON o.person_id = h.person_id "
         "WHERE o.name = ? AND p.is_head = 1 AND h.valid_to IS NULL", leader)[0]
-    movement, obligation = told(
-        "SELECT m.movement_id, o.obligation_id FROM movement m JOIN obligation o ON o.plan_id = m.plan_id WHERE o.state = 'accepted' LIMIT 1")
+    movement, starts, obligation = told(
+        "SELECT m.movement_id, m.period_from, o.obligation_id FROM movement m JOIN obligation o ON o.plan_id = m.plan_id WHERE o.state = 'accepted' LIMIT 1")
     values = {
         "movement": movement, "obligation": obligation, "code": code, "title": "Số buổi mở cửa phục vụ buổi tối", "kind": "other",
-        "measure": "count", "unit_label": "buổi", "goal": 20, "cadence": "month", "units": [unit], **more,
+        "measure": "count", "unit_label": "buổi", "goal": 20, "cadence": "month", "starts": starts, "units": [unit], **more,
     }
     made = program.command("act", "run", "target.create", "--as", "thidua", "--data", program.data, "--json", json.dumps(values))
     return json.loads(made)["result"]["targets"][0]
@@ -183,3 +183,49 @@ class Targets(PageTest):
         browser.fill(browser.named("reason"), "Trung voi chi tieu khac")
         browser.press("Rút chỉ tiêu")
         self.assertIn("Chỉ tiêu này đã rút", browser.main)
+
+    HEAD = "Nghĩa vụ (điều khoản),Mã chỉ tiêu,Tên chỉ tiêu,Đơn vị (mã),Nội dung,Cách đo,Đơn vị tính,Mức phấn đấu,Kỳ báo cáo\n"
+
+    def upload(self, page, lines):
+        self.browser.open(page)
+        with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8") as file:
+            file.write(self.HEAD + lines)
+            file.flush()
+            self.browser.fill(self.browser.named("tep"), file.name)
+            self.browser.press(words.Words("vi").preview)
+
+    def test_the_officer_takes_in_a_file(self):
+        browser, say = self.browser, words.Words("vi")
+        browser.sign_in("officer")
+        browser.speak("vi")
+        slug, clause = told(
+            "SELECT m.slug, o.clause FROM movement m JOIN obligation o ON o.plan_id = m.plan_id WHERE o.state = 'accepted' LIMIT 1")
+        unit = told("SELECT u.code FROM unit u JOIN unit_version v ON v.unit_id = u.unit_id WHERE v.parent_id IS NOT NULL LIMIT 1")[0]
+        page = f"/phong-trao/{slug}/chi-tieu/nhap"
+        browser.open(f"/phong-trao/{slug}/chi-tieu")
+        self.assertIn(page, browser.links(r"/chi-tieu/nhap$"))
+        self.look_at(page, "nhap")
+        self.assertEqual(len(browser.links(r"/mau-chi-tieu[.](csv|xlsx)$")), 2)
+        good = f"{clause},TRINH-DUYET-4,So buoi doc sach,{unit},Khác,Số lượng,buổi,1200,Hằng quý\n"
+        bad = f"{clause},TRINH-DUYET-5,So buoi xem phim,khong-co,Khác,Số lượng,buổi,\"1,200\",Hằng quý\n"
+        browser.scripts(False)
+        self.upload(page, good + bad)
+        self.assertIn("Dòng 3: Cột “Đơn vị (mã)”: hôm nay không có mã “khong-co”. Cột “Mức phấn đấu”: “1,200” đọc được hai cách", browser.main)
+        self.assertFalse([one for one in browser.all("main button") if one.text.startswith(say["import"])])
+        self.look_at(browser.path, "nhap-loi")
+        browser.speak("vi")
+        self.upload(page, good)
+        self.look_at(browser.path, "nhap-xem")
+        browser.speak("vi")
+        browser.press(say["import"])
+        for _ in range(50):
+            if browser.all("main .success-panel"):
+                break
+            browser.reload()
+        self.assertIn("Đã nhập 1 dòng", browser.main)
+        self.look_at(browser.path, "nhap-xong")
+        browser.speak("vi")
+        self.upload(page, good)
+        self.assertIn("Mọi dòng đã có sẵn đúng như vậy", browser.main)
+        browser.scripts(True)
+        self.assertEqual(told("SELECT COUNT(*), SUM(goal) FROM target WHERE code LIKE 'TRINH-DUYET-4' OR code LIKE 'TRINH-DUYET-5'"), (1, 1_200_000))

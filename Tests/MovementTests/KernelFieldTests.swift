@@ -142,6 +142,8 @@ struct KernelFieldTests {
         "Numbers, from programs and from forms",
         arguments: [
             (7, .value(Quantity(7))), (.double(1.234), .value(Quantity(thousandths: 1234))), ("1.234", .value(Quantity(1234))),
+            ("1,234", .problem("“1,234” reads in two ways: the whole number 1234 or the decimal 1.234. Write 1234 or 1.2340.")),
+            ("1,234.5", .value(Quantity(thousandths: 1_234_500))), ("1,2340", .value(Quantity(thousandths: 1234))),
             ("1.234,5", .value(Quantity(thousandths: 1_234_500))), ("", .problem(empty)), (nil, .problem(empty)), (.null, .problem(empty)),
             (.double(0.1 + 0.2), .problem(noNumber)), (.double(.nan), .problem(noNumber)), (.double(.infinity), .problem(noNumber)),
             ("mười", .problem(noNumber)), (true, .problem(noNumber)), (.int(.min), .problem(noNumber)), (.int(.max), .problem(noNumber)),

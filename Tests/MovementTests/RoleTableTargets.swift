@@ -54,6 +54,9 @@ extension RoleTableAct {
                 "units": ["reading"],
             ]
         },
+        RoleTableAct("targets.import") { stage, _ in
+            ["movement": .string(stage.launched.movement), "rows": .array([.array(importLine.map { .string($0) })])]
+        },
         RoleTableAct("target.amend", ["target": "target-reading", "goal": 120, "reason": "Thêm một lớp.", "seen": 1]),
         RoleTableAct("target.withdraw", ["target": "target-reading", "reason": "Trùng với chỉ tiêu khác."]),
         RoleTableAct("progress.report/owed", ["target": "target-reading", "period": "2025", "value": 12]),
@@ -84,6 +87,34 @@ extension RoleTableAct {
     }
 }
 
+/// A line of a file of targets, in the order of its columns.
+private let importLine = TargetsImport.columns.map { column in
+    [
+        "obligation": "II.1", "code": "II.1-60", "title": "Buổi mở cửa tối", "unit": "reading", "kind": "other", "measure": "count",
+        "unit_label": "buổi", "goal": "200", "cadence": "quarter",
+    ][column.key] ?? ""
+}
+
 extension RoleTableView {
-    static let targets: [RoleTableView] = []
+    static let targets: [RoleTableView] = [
+        RoleTableView("targets: listed/named/late") { stage, viewer, session in
+            let lines = try TargetQueries.list(slug: stage.launched.slug, for: viewer, today: today, in: session)
+            return join("\(lines.count)", "\(lines.count { $0.owner.id != nil })", "\(lines.count { $0.late > 0 })")
+        },
+        RoleTableView("target-page: behind/report/set") { _, viewer, session in
+            let page = try TargetQueries.page("target-reading", for: viewer, today: today, in: session)
+            return join(yes(page.seesBehind), yes(page.mayReport), yes(page.maySet))
+        },
+        RoleTableView("target-page: words/who/entries") { _, viewer, session in
+            let page = try TargetQueries.page("target-reading", for: viewer, today: today, in: session)
+            return join("\(page.reports.count { $0.sentence != nil })", "\(page.reports.count { $0.who != nil })", "\(page.entries.count)")
+        },
+        RoleTableView("report-form: number-before") { _, viewer, session in
+            try TargetQueries.draft("target-reading", period: "2025", for: viewer, today: today, in: session).before?.value.plain ?? "none"
+        },
+        RoleTableView("import-targets: lines") { stage, viewer, session in
+            let table = TargetsImport.template(.vi) + [importLine]
+            return "\(try TargetsImport.preview(table, into: stage.launched.slug, today: today, for: viewer, in: session).lines.count)"
+        },
+    ]
 }

@@ -45,6 +45,48 @@ struct TargetActsTests {
         }
     }
 
+    @Test("Periods that fell due before a target was set are owed by nobody, unless it names its first day", arguments: TestDatabases.engines)
+    func pastPeriods(_ engine: Engine) async throws {
+        try await PlanHouse.with(engine) { house in
+            let (movement, slug, clauses) = try await house.movementWithClauses()
+            let more: [String: JSONValue] = ["starts": nil, "ends": "2025-06-30", "units": ["reading"]]
+            let target = try await house.act("target.create", PlanHouse.target(movement, clauses["II.1"], more)).subjectID
+            // Today is 3 March 2025.
+            let due = try await house.due(target)
+            #expect(due.map { String($0.prefix(7)) } == ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2"])
+            #expect(due.map { $0.hasSuffix("|excused|2025-03-03") } == [true, true, true, true, false, false])
+            #expect(due.suffix(2).allSatisfy { $0.hasSuffix("|owed|-") })
+            let (viewer, today) = (try await house.actor("readingHead"), house.today)
+            let late = try await house.database.read { session in
+                let page = try TargetQueries.page(target, for: viewer, today: today, in: session)
+                #expect(page.line.late == 0 && page.periods.map(\.isLate) == [false, false, false, false, false, false])
+                #expect(page.periods.map(\.reportedOn) == [nil, nil, nil, nil, nil, nil])
+                return try TargetQueries.list(slug: slug, TargetFilter(isLate: true), for: viewer, today: today, in: session)
+            }
+            #expect(late == [])
+            #expect(try await house.database.read { try OwedReports.list(for: viewer, today: today, in: $0) } == [])
+            #expect(
+                try await house.refusal("progress.report", ["target": .string(target), "period": "2024-Q4", "value": 1], as: "readingHead")?.code
+                    == "progress.excused")
+            // Whoever names the first day asks for what has passed.
+            let asked = try await house.act(
+                "target.create",
+                PlanHouse.target(movement, clauses["II.1"], more.merging(["code": "II.1-02", "starts": "2024-07-01"]) { _, new in new })
+            ).subjectID
+            #expect(try await house.due(asked).map { $0.contains("|owed|") } == [true, true, true, true])
+            // Withdrawing excuses what was owed; as of a day before that, only what was owed is overdue.
+            house.time.pass(minutes: 60 * 24)
+            for one in [target, asked] { _ = try await house.act("target.withdraw", ["target": .string(one), "reason": "Trùng."]) }
+            #expect(
+                try await house.rows("SELECT COUNT(*) FROM due_report WHERE state = 'excused' AND reported_on IS NULL") == ["6"])
+            let head = try await house.actor("head")
+            let overview = try await house.database.read {
+                try OverviewQueries.page(slug: slug, on: today, today: today.adding(days: 1), for: head, in: $0)
+            }
+            #expect(overview.overdue == 2)
+        }
+    }
+
     @Test("What does not hold together is refused field by field", arguments: TestDatabases.engines)
     func limits(_ engine: Engine) async throws {
         try await PlanHouse.with(engine) { house in

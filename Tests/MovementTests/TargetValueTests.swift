@@ -9,7 +9,10 @@ internal import Vietnamese
         arguments: [
             ("0", 0), ("12", 12_000), ("12,5", 12_500), ("1.234", 1_234_000), ("1.234,5", 1_234_500), ("1.234.567,891", 1_234_567_891),
             ("1234.5", 1_234_500),
-            ("12.34", 12_340), ("0,001", 1), (" 7 ", 7000), ("1 234", 1_234_000), ("-3,5", -3500), ("999999999999999", 999_999_999_999_999_000),
+            ("1,234.5", 1_234_500), ("1,234,567.891", 1_234_567_891), ("1,234,567", 1_234_567_000), ("1,2340", 1234), ("1.2340", 1234),
+            ("0.123", 123),
+            ("0,123", 123), ("12,500", 12_500), ("1.234,000", 1_234_000), ("12.34", 12_340), ("0,001", 1), (" 7 ", 7000), ("1 234", 1_234_000),
+            ("-3,5", -3500), ("999999999999999", 999_999_999_999_999_000),
         ] as [(String, Int64)])
     func reading(_ text: String, _ expected: Int64) {
         #expect(Quantity(text)?.thousandths == expected)
@@ -18,6 +21,37 @@ internal import Vietnamese
     @Test("A program's single dot is a decimal point") func programs() {
         #expect(Quantity("1.234", isProgram: true)?.thousandths == 1234)
         #expect(Quantity("1.234")?.thousandths == 1_234_000)
+    }
+
+    @Test(
+        "What could be a whole number or a decimal is asked about, in a form and in a file",
+        arguments: [
+            ("1,234", "1234", "1.234", true), (" 12,500 ", "12500", "12.500", true), ("-1,234", "-1234", "-1.234", true),
+            ("1 ,234", "1234", "1.234", true),
+            ("1.234", "1234", "1.234", false), ("999.000", "999000", "999.000", false),
+        ] as [(String, String, String, Bool)])
+    func doubt(_ text: String, _ whole: String, _ decimal: String, _ isAskedInForms: Bool) throws {
+        let words = "reads in two ways: the whole number \(whole) or the decimal \(decimal). Write \(whole) or \(decimal)0."
+        #expect(Quantity.doubt(text, isFile: true)?.en.hasSuffix(words) == true)
+        #expect((Quantity.doubt(text) != nil) == isAskedInForms)
+        // What the question proposes is in no doubt.
+        for answer in [whole, decimal + "0"] { #expect(Quantity.doubt(answer, isFile: true) == nil && Quantity(answer) != nil) }
+        #expect(try Quantity(#require(Quantity(whole)).typed) == Quantity(whole))
+    }
+
+    @Test(
+        "Nothing else is asked about",
+        arguments: [
+            "1234", "0,123", "0.123", "1234,567", "1,23", "1,2345", "1,234.5", "1.234,5", "1,234,567", "1.234.567", "1,2340", "", "-", ",", "1,",
+            ",234",
+            "a,234", "1,23a", "٣,234",
+        ])
+    func noDoubt(_ text: String) { #expect(Quantity.doubt(text, isFile: true) == nil) }
+
+    @Test("A form is filled with what it reads as the same number", arguments: [1234, 1_234_000, 12_500, 1, 999_999, -1234, 1_234_567] as [Int64])
+    func filled(_ thousandths: Int64) {
+        let number = Quantity(thousandths: thousandths)
+        #expect(Quantity(number.typed) == number && Quantity.doubt(number.typed) == nil)
     }
 
     @Test(

@@ -57,8 +57,8 @@ internal import Testing
 
     /// What happens while a movement runs.
     private static func season(_ town: Town) -> [Shot] {
-        targetsShots(town) + evidenceShots(town) + cascadeShots(town) + pledgesShots(town) + scoringShots(town) + urgingShots(town) + newsShots(town)
-            + reviewsShots(town)
+        evidenceShots(town) + cascadeShots(town) + pledgesShots(town) + scoringShots(town) + urgingShots(town) + newsShots(town) + reviewsShots(town)
+            + targetsShots(town)
     }
 
     @Test func pages() async throws {

@@ -12,7 +12,7 @@ extension TownBuilder {
             "target.create",
             [
                 "movement": movement, "obligation": .string(obligation), "code": "CD-01", "title": "Thủ thư qua lớp kỹ năng số", "kind": "training",
-                "measure": "share", "goal": 100, "cadence": "year", "units": ["reading"],
+                "measure": "share", "goal": 100, "cadence": "year", "starts": "2024-01-01", "units": ["reading"],
             ], as: "officer")
         let id = try await world.database.read { session in
             try session.row("SELECT target_id FROM target WHERE agency_id = \(TestWorld.agency) AND code = 'CD-01'")?.text(0) ?? target.subjectID

@@ -81,6 +81,8 @@ struct ImportTable {
     var ignored: [String] = []
     var rows: [[String]] = []
 
+    static let noLines = Text("Dưới dòng tiêu đề không có dòng nào.", "There are no lines under the header.")
+
     /// - Parameter table: all lines of the sheet; the first that is not blank is the header.
     init(_ table: [[String]], columns: [ImportColumn], limit: Int) {
         let wanted = Text(columns.map(\.title.vi).joined(separator: ", "), columns.map(\.title.en).joined(separator: ", "))

@@ -97,3 +97,42 @@ struct ImportUnits: Act {
             subject: "agency:\(world.agency)", sentence: sentence(world.actor, Text("đơn vị", "units"), plan.lines), result: result(plan.lines))
     }
 }
+
+/// Takes in a table of targets of one movement: all lines or none.
+struct ImportTargets: Act {
+    static let rows = Field.table(
+        "rows", Text("Các dòng", "Rows"), columns: TargetsImport.columns.map(\.choice), maxRows: TargetsImport.limit + 1000)
+
+    static let declaration = ActDeclaration(
+        "targets.import", title: Text("Nhập danh sách chỉ tiêu", "Import targets"),
+        summary: Text(
+            "Đặt và điều chỉnh chỉ tiêu của một phong trào theo bảng, nhận ra nhau theo mã và nơi phụ trách; sai một dòng thì không nhập dòng nào.",
+            "Sets and amends targets of a movement from a table, matched by code and owner; one wrong line and nothing is imported."),
+        fields: [PlanFields.movement.declaration, Self.rows.declaration, ticketField.declaration])
+
+    let movement: String
+    let rows: [[String]]
+    let ticket: String?
+
+    init(_ input: ActInput) throws {
+        movement = try input[PlanFields.movement]
+        rows = try input[Self.rows]
+        ticket = try input[ticketField]
+    }
+
+    func permit(in world: World) throws {
+        _ = try MovementRow.load(movement, in: world)
+        try world.require(TargetPolicy.maySet(world.actor))
+    }
+
+    func perform(in world: World) throws -> ActOutcome {
+        let movement = try MovementRow.load(movement, in: world)
+        let state = try TargetsImportState.load(movement, agency: world.agency, today: world.today, in: world.session)
+        let plan = TargetsImportPlan(rows, state: state)
+        if let refusal = Refusal.importLines(plan.lines) { throw refusal }
+        try plan.write(in: world, ticket: ticket)
+        let what = Text("chỉ tiêu của phong trào “\(movement.name)”", "targets of the movement “\(movement.name)”")
+        return ActOutcome(
+            subject: "movement:\(movement.id)", sentence: sentence(world.actor, what, plan.lines), result: result(plan.lines))
+    }
+}

@@ -46,7 +46,7 @@ public enum PeopleImport {
         guard read.problems.isEmpty else { return ImportPreview(problems: read.problems, ignored: read.ignored, lines: [], rows: []) }
         let state = try PeopleImportState.load(actor: actor, today: today, in: session)
         let plan = PeopleImportPlan(read.rows, state: state)
-        let problems = plan.lines.isEmpty ? [Text("Dưới dòng tiêu đề không có dòng nào.", "There are no lines under the header.")] : []
+        let problems = plan.lines.isEmpty ? [ImportTable.noLines] : []
         return ImportPreview(problems: problems, ignored: read.ignored, lines: plan.lines, rows: read.rows)
     }
 

@@ -41,7 +41,7 @@ public enum UnitsImport {
         let read = ImportTable(table, columns: columns, limit: limit)
         guard read.problems.isEmpty else { return ImportPreview(problems: read.problems, ignored: read.ignored, lines: [], rows: []) }
         let plan = UnitsImportPlan(read.rows, history: try UnitHistory.load(agency: actor.agency, today: today, in: session))
-        let problems = plan.lines.isEmpty ? [Text("Dưới dòng tiêu đề không có dòng nào.", "There are no lines under the header.")] : []
+        let problems = plan.lines.isEmpty ? [ImportTable.noLines] : []
         return ImportPreview(problems: problems, ignored: read.ignored, lines: plan.lines, rows: read.rows)
     }
 

@@ -39,7 +39,10 @@ extension Parse {
         case .int(let typed): number = typed.magnitude <= Quantity.limit.thousandths.magnitude / 1000 ? Quantity(Int(typed)) : nil
         case .double(let typed): number = Quantity("\(typed)", isProgram: true)
         case .string(let typed) where typed.trimmed.isEmpty: return nil
-        case .string(let typed): number = typed.utf8.count <= 40 ? Quantity(typed) : nil
+        case .string(let typed):
+            let isShort = typed.utf8.count <= 40
+            if isShort, let doubt = Quantity.doubt(typed) { throw FieldFailure(doubt.vi, doubt.en) }
+            number = isShort ? Quantity(typed) : nil
         default: number = nil
         }
         guard let number else {

@@ -80,10 +80,10 @@ struct OverviewFrame: Sendable {
     }
 
     /// Whether a report `d` on a target `t` is overdue: its last day of grace has passed, and nothing had been reported. What is excused because the
-    /// target was withdrawn was owed until then.
+    /// target was withdrawn was owed until then; what was due before the target was set never was, and has a day beside it.
     var isOverdue: SQL {
         """
-        d.due_on < \(day.iso) AND (d.state <> 'excused' OR t.state = 'withdrawn') AND NOT EXISTS (
+        d.due_on < \(day.iso) AND (d.state <> 'excused' OR (t.state = 'withdrawn' AND d.reported_on IS NULL)) AND NOT EXISTS (
             SELECT 1 FROM progress q WHERE q.agency_id = d.agency_id AND q.target_id = d.target_id AND q.period = d.period AND q.at < \(known))
         """
     }

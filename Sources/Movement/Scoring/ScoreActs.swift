@@ -23,13 +23,13 @@ private enum ScoreInputs {
             func number(_ column: Int, _ key: String) -> Quantity? {
                 guard !row[column].isEmpty else { return nil }
                 let number = Quantity(row[column], isProgram: isProgram)
-                if number == nil {
+                let wrong = Text("nhập một số, ví dụ 1.234,5; nhiều nhất ba chữ số lẻ.", "enter a number such as 1234,5 with at most three decimals.")
+                let doubt = Quantity.doubt(row[column])
+                guard number != nil, doubt == nil else {
+                    let words = doubt ?? wrong
                     problems.append(
-                        FieldProblem(
-                            "\(key)-\(code)",
-                            Text(
-                                "Tiêu chí \(code): nhập một số, ví dụ 1.234,5; nhiều nhất ba chữ số lẻ.",
-                                "Criterion \(code): enter a number such as 1234,5 with at most three decimals.")))
+                        FieldProblem("\(key)-\(code)", Text("Tiêu chí \(code): \(words.vi)", "Criterion \(code): \(words.en)")))
+                    return nil
                 }
                 return number
             }

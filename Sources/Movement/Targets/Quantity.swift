@@ -15,12 +15,14 @@ public struct Quantity: Sendable, Hashable, Comparable {
         thousandths = overflow ? (whole < 0 ? -Self.limit.thousandths : Self.limit.thousandths) : product
     }
 
-    /// A number as people write it, else nil: "1.234,5" and "1234,5" as in Vietnam; "1234.5" as programs do. A single dot followed by exactly three
-    /// digits separates thousands, as it does on paper here, unless `isProgram` says that a program wrote it. At most three decimals.
+    /// A number as people write it, else nil: "1.234,5" and "1234,5" as in Vietnam; "1,234.5" as in English; "1234.5" as programs do. A single dot
+    /// followed by exactly three digits separates thousands, as it does on paper here, unless `isProgram` says that a program wrote it; a single comma
+    /// there is a decimal one, as it is here. Whoever takes what a person typed asks `doubt` first. At most three decimals, and zeros after them.
     public init?(_ text: String, isProgram: Bool = false) {
         let typed = text.trimmed.replacing(" ", with: "")
         let isNegative = typed.hasPrefix("-")
-        guard let (whole, decimals) = Self.parts(of: isNegative ? String(typed.dropFirst()) : typed, isProgram: isProgram) else { return nil }
+        guard let (whole, typedDecimals) = Self.parts(of: isNegative ? String(typed.dropFirst()) : typed, isProgram: isProgram) else { return nil }
+        let decimals = typedDecimals.prefix(3) + typedDecimals.dropFirst(3).drop { $0 == "0" }
         let digits: String = whole + decimals
         guard !whole.isEmpty, whole.utf8.count <= 15, decimals.utf8.count <= 3, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return nil
@@ -30,20 +32,41 @@ public struct Quantity: Sendable, Hashable, Comparable {
         self.init(thousandths: isNegative ? -value : value)
     }
 
+    /// The digits before and after the decimal sign. The sign that comes last is the decimal one when it comes once and the other comes before it.
     private static func parts(of text: String, isProgram: Bool) -> (String, String)? {
-        let commas = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard commas.count <= 2 else { return nil }
-        let dots = commas[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        let areThousands = (1...3).contains(dots[0].count) && dots.dropFirst().allSatisfy { $0.count == 3 }
-        if commas.count == 2 {
-            guard !commas[1].isEmpty, dots.count == 1 || areThousands else { return nil }
-            return (dots.joined(), commas[1])
+        let signs = text.filter { $0 == "." || $0 == "," }
+        guard let last = signs.last else { return (text, "") }
+        let groups = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }.map(String.init)
+        let areThousands =
+            (1...3).contains(groups[0].count) && !groups[0].hasPrefix("0") && groups.dropFirst().allSatisfy { $0.count == 3 }
+        if Set(signs).count == 1 {
+            if signs.count > 1 { return areThousands ? (groups.joined(), "") : nil }
+            if last == ".", areThousands, !isProgram { return (groups.joined(), "") }
+            return groups[1].isEmpty ? nil : (groups[0], groups[1])
         }
-        if dots.count == 1 { return (dots[0], "") }
-        if areThousands, !isProgram || dots.count > 2 { return (dots.joined(), "") }
-        guard dots.count == 2, !dots[1].isEmpty else { return nil }
-        return (dots[0], dots[1])
+        guard signs.dropLast().allSatisfy({ $0 != last }), let decimals = groups.last, !decimals.isEmpty else { return nil }
+        let whole = groups.dropLast()
+        let isGrouped = (1...3).contains(whole[0].count) && !whole[0].hasPrefix("0") && whole.dropFirst().allSatisfy { $0.count == 3 }
+        return isGrouped ? (whole.joined(), decimals) : nil
     }
+
+    /// What to ask somebody whose text reads as a whole number to some and as a decimal to others, naming both: "1,234". "1.234" is asked about only
+    /// in a file, where nobody can say which program wrote it. nil when there is one reading.
+    static func doubt(_ text: String, isFile: Bool = false) -> Text? {
+        let typed = text.trimmed.replacing(" ", with: "")
+        let groups = typed.split(omittingEmptySubsequences: false) { $0 == "," || (isFile && $0 == ".") }.map { Array($0.utf8) }
+        guard groups.count == 2, groups[1].count == 3 else { return nil }
+        let first = groups[0].first == 0x2D ? Array(groups[0].dropFirst()) : groups[0]
+        guard (1...3).contains(first.count), first[0] != 0x30, (first + groups[1]).allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        let (whole, part) = (String(decoding: groups[0], as: UTF8.self), String(decoding: groups[1], as: UTF8.self))
+        return Text(
+            "“\(typed)” đọc được hai cách: số nguyên \(whole)\(part) hoặc số lẻ \(whole),\(part). Ghi \(whole)\(part) hoặc \(whole),\(part)0.",
+            "“\(typed)” reads in two ways: the whole number \(whole)\(part) or the decimal \(whole).\(part). Write \(whole)\(part) or \(whole).\(part)0."
+        )
+    }
+
+    /// The number as a form is filled with it before anybody types: as in Vietnam, and never in doubt.
+    public var typed: String { self[.vi] + (Self.doubt(self[.vi]) == nil ? "" : "0") }
 
     /// The number cut to one decimal: what a per cent shows, so that 100 stands only where 100 is reached.
     public var shown: Quantity { Quantity(thousandths: thousandths - thousandths % 100) }

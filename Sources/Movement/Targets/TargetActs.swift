@@ -52,7 +52,8 @@ struct CreateTarget: Act {
         var writing = try TargetWriting(movement, in: world)
         guard try writing.taken(code: spec.code, among: owners.keys).isEmpty else { throw Refusal.targetExists }
         let ids = try writing.write(
-            spec, obligation: clause.id, owners: owners.keys, units: try TargetStore.units(of: owners.keys, in: world))
+            owners.keys.map { NewTarget(spec: spec, obligation: clause.id, owner: $0) },
+            units: try TargetStore.units(of: owners.keys, in: world))
         return ActOutcome(
             subject: "target:\(ids[0])",
             sentence: Text(
@@ -109,13 +110,7 @@ struct AmendTarget: Act {
         let problems = goalProblems(one.measure, goal: goal)
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         guard (title, goal, note) != (one.title, one.goal, one.note) else { throw Refusal.targetUnchanged }
-        try TargetPast.keep(one.id, in: world)
-        try world.session.execute(
-            """
-            UPDATE target SET title = \(title), folded = \(Vietnamese.folded("\(one.code) \(title)")), goal = \(goal.thousandths), note = \(note),
-                version = version + 1
-            WHERE agency_id = \(world.agency) AND target_id = \(one.id)
-            """)
+        try TargetStore.amend(one.id, code: one.code, title: title, goal: goal, note: note, in: world)
         let change = goal == one.goal ? Text("", "") : Text(", mức \(one.goal[.vi]) → \(goal[.vi])", ", goal \(one.goal[.en]) → \(goal[.en])")
         return ActOutcome(
             subject: one.subject,

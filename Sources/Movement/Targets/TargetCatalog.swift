@@ -1,6 +1,6 @@
 /// The acts of this subject.
 let targetActs: [any Act.Type] =
-    [CreateTarget.self, AmendTarget.self, WithdrawTarget.self, ReportProgress.self, CorrectProgress.self] + registerActs
+    [CreateTarget.self, AmendTarget.self, WithdrawTarget.self, ImportTargets.self, ReportProgress.self, CorrectProgress.self] + registerActs
 
 /// One act for each register, and the one that takes a line out again.
 private let registerActs: [any Act.Type] = [

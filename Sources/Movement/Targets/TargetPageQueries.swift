@@ -35,7 +35,7 @@ extension TargetQueries {
         ).map { row in
             let (from, due) = (try MovementQueries.date(row.text(1)), try MovementQueries.date(row.text(3)))
             let state = try row.value(4, DueState.owed)
-            let reported = try row.textOrNil(5).flatMap(CivilDate.init(iso:))
+            let reported = state == .reported ? try row.civilDateOrNil(5) : nil
             return DuePeriod(
                 period: try row.text(0), from: from, to: try MovementQueries.date(row.text(2)), due: due, state: state, reportedOn: reported,
                 isLate: state == .owed ? due < today : reported.map { due < $0 } ?? false, hasBegun: from <= today)

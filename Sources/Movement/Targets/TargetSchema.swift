@@ -4,7 +4,9 @@ extension Schema {
     /// The calendar of working days; targets, the reports due on them, what was reported, and registers of entries; evidence stands in `evidenceStatements`.
     ///
     /// Numbers are `Quantity`: thousandths. `due_report` has a row for each period of each target from the day the target is set, so that what is owed,
-    /// late or silent is an indexed question. `progress` keeps every report; the current one of a period is the one that nothing replaced.
+    /// late or silent is an indexed question; what was due before and was not asked for is excused, with that day in
+    /// `reported_on`.
+    /// `progress` keeps every report; the current one of a period is the one that nothing replaced.
     /// `version` counts the changes of a target, so that nobody changes one they have not seen.
     static var targetStatements: [Migration.Statement] {
         [

@@ -24,7 +24,10 @@ struct TargetSpec: Sendable {
         "goal", Text("Mức phấn đấu", "Goal"), hint: Text("Bỏ trống khi chỉ đo đã làm hay chưa.", "Empty when it is only done or not."))
     static let cadence = Field.choice("cadence", Text("Kỳ báo cáo", "Reported"), Cadence.allCases.map { Choice($0.rawValue, $0.label) })
     static let starts = Field.optionalDate(
-        "starts", Text("Từ ngày", "From"), hint: Text("Bỏ trống để lấy ngày đầu của phong trào.", "Empty takes the movement's first day."))
+        "starts", Text("Từ ngày", "From"),
+        hint: Text(
+            "Bỏ trống để lấy ngày đầu của phong trào; khi đó kỳ đã quá hạn được miễn.",
+            "Empty takes the movement's first day, and periods whose due day has passed are excused."))
     static let ends = Field.optionalDate(
         "ends", Text("Đến hết ngày", "To"), hint: Text("Bỏ trống để lấy ngày cuối của phong trào.", "Empty takes the movement's last day."))
     static let grace = Field.optionalInteger(

@@ -85,6 +85,17 @@ enum TargetStore {
         return target
     }
 
+    /// Gives a target another title, goal or note, and keeps what it was.
+    static func amend(_ id: String, code: String, title: String, goal: Quantity, note: String, in world: World) throws {
+        try TargetPast.keep(id, in: world)
+        try world.session.execute(
+            """
+            UPDATE target SET title = \(title), folded = \(Vietnamese.folded("\(code) \(title)")), goal = \(goal.thousandths), note = \(note),
+                version = version + 1
+            WHERE agency_id = \(world.agency) AND target_id = \(id)
+            """)
+    }
+
     /// All periods of a target, oldest first.
     static func periods(of target: String, in world: World) throws -> [DueRow] {
         try world.session.rows(

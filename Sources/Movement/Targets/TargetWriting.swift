@@ -1,6 +1,13 @@
 internal import Storage
 internal import Vietnamese
 
+/// A target that is to be set for one owner.
+struct NewTarget: Sendable {
+    let spec: TargetSpec
+    let obligation: String
+    let owner: OwnerKey
+}
+
 /// Writes new targets and the reports due on them.
 struct TargetWriting {
     let world: World
@@ -17,24 +24,41 @@ struct TargetWriting {
                 "SELECT COALESCE(MAX(position), 0) FROM target WHERE agency_id = \(world.agency) AND movement_id = \(movement.id)")?.int(0) ?? 0
     }
 
-    /// Writes one target for each owner, in three statements.
-    /// - Returns: their identifiers in the order of the owners.
-    mutating func write(_ spec: TargetSpec, obligation: String, owners: [OwnerKey], units: [OwnerKey: String]) throws -> [String] {
-        let (starts, ends) = (spec.starts ?? movement.from, spec.ends ?? movement.to)
+    /// Writes targets with their calendars, a hundred at a time.
+    /// - Parameters:
+    ///   - units: the unit behind each owner.
+    ///   - advance: told how many more are written.
+    /// - Returns: their identifiers, in order.
+    mutating func write(_ new: [NewTarget], units: [OwnerKey: String], advance: (Int) -> Void = { _ in }) throws -> [String] {
         var ids: [String] = []
-        var targets: [SQL] = []
-        for owner in owners {
-            let id = world.newID()
+        for start in stride(from: 0, to: new.count, by: 100) {
+            let part = Array(new[start..<min(start + 100, new.count)])
+            ids += try write(part, units: units)
+            advance(part.count)
+        }
+        return ids
+    }
+
+    private mutating func write(_ new: [NewTarget], units: [OwnerKey: String]) throws -> [String] {
+        var ids: [String] = []
+        var (targets, due): ([SQL], [SQL]) = ([], [])
+        for one in new {
+            let (spec, owner, id) = (one.spec, one.owner, world.newID())
             ids.append(id)
             position += 1
+            let (starts, ends) = (spec.starts ?? movement.from, spec.ends ?? movement.to)
             targets.append(
                 """
-                (\(world.agency), \(id), \(movement.id), \(obligation), \(spec.code), \(spec.title), \(Vietnamese.folded("\(spec.code) \(spec.title)")),
+                (\(world.agency), \(id), \(movement.id), \(one.obligation), \(spec.code), \(spec.title),
+                 \(Vietnamese.folded("\(spec.code) \(spec.title)")),
                  \(spec.kind.rawValue), \(spec.measure.rawValue), \(spec.label), \(spec.direction.rawValue), \(spec.source.rawValue),
                  CAST(\(spec.baseline?.thousandths) AS BIGINT), \(spec.baselineOn?.iso), \(spec.goalValue.thousandths), \(spec.cadence.rawValue),
                  \(starts.iso), \(ends.iso), \(spec.grace), \(owner.kind.rawValue), \(owner.id), \(units[owner]), 'open', \(spec.note), 1,
                  \(position), \(world.now.milliseconds), \(world.actor.recordName))
                 """)
+            due += ReportingPeriod.all(spec.cadence, from: starts, to: ends, grace: spec.grace, calendar: calendar).map {
+                self.due($0, of: id, isAsked: spec.starts != nil)
+            }
         }
         try insert(
             """
@@ -43,15 +67,19 @@ struct TargetWriting {
                                 position, created_at, created_by)
             VALUES
             """, targets)
-        let periods = ReportingPeriod.all(spec.cadence, from: starts, to: ends, grace: spec.grace, calendar: calendar)
-        try insert(
-            "INSERT INTO due_report (agency_id, target_id, period, period_from, period_to, due_on, state, reported_on) VALUES",
-            ids.flatMap { id in
-                periods.map { one -> SQL in
-                    "(\(world.agency), \(id), \(one.key), \(one.from.iso), \(one.to.iso), \(one.due.iso), 'owed', NULL)"
-                }
-            })
+        try insert("INSERT INTO due_report (agency_id, target_id, period, period_from, period_to, due_on, state, reported_on) VALUES", due)
         return ids
+    }
+
+    /// A period as it stands on the day its target is set: what fell due before that day is owed by nobody, unless whoever sets the target names a
+    /// first day and so asks for it. This is the one place where that is decided; everybody else reads the state. The day beside such an excuse tells
+    /// it from one given when a target is withdrawn.
+    private func due(_ one: ReportingPeriod, of target: String, isAsked: Bool) -> SQL {
+        let isPast = one.due < world.today && !isAsked
+        return """
+            (\(world.agency), \(target), \(one.key), \(one.from.iso), \(one.to.iso), \(one.due.iso), \(isPast ? "excused" : "owed"),
+             \(isPast ? world.today.iso : nil))
+            """
     }
 
     /// As many rows at a time as both engines take values for.
@@ -78,10 +106,19 @@ struct MovementRow: Sendable {
 
     /// The movement; `notFound` when the agency has none.
     static func load(_ id: String, in world: World) throws -> MovementRow {
-        let row = try world.session.row(
+        try load("movement_id = \(id)", agency: world.agency, in: world.session)
+    }
+
+    /// The movement at an address; `notFound` when the agency has none there.
+    static func load(slug: String, agency: String, in session: Session) throws -> MovementRow {
+        try load("slug = \(slug)", agency: agency, in: session)
+    }
+
+    private static func load(_ condition: SQL, agency: String, in session: Session) throws -> MovementRow {
+        let row = try session.row(
             """
             SELECT movement_id, plan_id, slug, name, period_from, period_to FROM movement
-            WHERE agency_id = \(world.agency) AND movement_id = \(id)
+            WHERE agency_id = \(agency) AND \(raw: condition)
             """)
         guard let row else { throw Refusal.notFound }
         return MovementRow(

@@ -51,11 +51,15 @@ public enum OpenAPI {
     }
 
     private static let importing: JSONValue = [
-        "operationId": "import", "summary": "Take in a CSV or XLSX file of people or units, all lines or none", "tags": ["imports"],
+        "operationId": "import", "summary": "Take in a CSV or XLSX file of people, units or targets, all lines or none", "tags": ["imports"],
         "parameters": [
             [
                 "name": "list", "in": "path", "required": true,
                 "schema": ["type": "string", "enum": .array(ImportKind.allCases.map { .string($0.rawValue) })],
+            ],
+            [
+                "name": "movement", "in": "query", "schema": ["type": "string"],
+                "description": "The word in the address of the movement; with targets only.",
             ],
             ["name": "dry-run", "in": "query", "schema": ["type": "string", "enum": ["1"]], "description": "Only say what each line would do."],
         ],

@@ -52,8 +52,8 @@ enum AgencyDownloads {
     /// The empty table of an import; the workbook has a second sheet that says what belongs in each column.
     static func template(_ kind: ImportKind, _ format: Format) -> @Sendable (Visit) async throws -> Response {
         { visit in
-            try await visit.look { look in try look.requireManager() }
-            let name = kind == .people ? "mau-nguoi" : "mau-don-vi"
+            try await visit.look { look in try ImportPlace.of(visit).require(look) }
+            let name = kind.templateName
             let rows = kind.template(visit.language)
             if format == .csv { return .download(SheetWriter.csv(rows), name: "\(name).csv", type: "text/csv; charset=utf-8") }
             return try await workbook([sheet(rows, kind.label[visit.language]), guide(kind, visit.language)], name: name)

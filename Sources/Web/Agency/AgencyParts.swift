@@ -165,10 +165,3 @@ struct AskedDay {
         }
     }
 }
-
-extension Look {
-    /// Lets only those go on who may change units and people; for others the address does not exist.
-    func requireManager() throws {
-        guard AgencyPolicy.mayManage(viewer) else { throw Refusal.notFound }
-    }
-}

@@ -21,9 +21,10 @@ struct ImportJob: BoardJob {
         defer { ImportProgress.close(ticket) }
         do {
             let table = try await slip.table(from: site.files)
-            guard try await isCurrent(table, site) else { return .refused(.staleImport) }
-            _ = try await site.runner.perform(
-                slip.kind.act, ["rows": table, "ticket": .string(ticket)], as: identity, channel: .web, key: ImportSlip.key(hash))
+            guard var fields = try await currentFields(table, site) else { return .refused(.staleImport) }
+            fields["rows"] = table
+            fields["ticket"] = .string(ticket)
+            _ = try await site.runner.perform(slip.kind.act, fields, as: identity, channel: .web, key: ImportSlip.key(hash))
             return nil
         } catch let refusal as Refusal {
             return .refused(refusal)
@@ -35,14 +36,16 @@ struct ImportJob: BoardJob {
         }
     }
 
-    private func isCurrent(_ table: JSONValue, _ site: Site) async throws -> Bool {
+    /// What the act needs besides the table; nil when the table would not do what the reader has seen.
+    private func currentFields(_ table: JSONValue, _ site: Site) async throws -> [String: JSONValue]? {
         let rows = (table.array ?? []).map { row in (row.array ?? []).map { $0.string ?? "" } }
-        let (kind, identity, today) = (slip.kind, identity, site.runner.clock.now().vietnamDate)
-        let lines = try await site.database.read { session in
+        let (kind, place, identity, today) = (slip.kind, slip.place, identity, site.runner.clock.now().vietnamDate)
+        let (lines, fields) = try await site.database.read { session in
             let actor = try identity.load(today: today, in: session)
-            return try kind.preview(kind.template(.vi) + rows, today: today, for: actor, in: session).lines.map(ImportSlip.Line.init)
+            let preview = try kind.preview(kind.template(.vi) + rows, at: place, today: today, for: actor, in: session)
+            return (preview.lines.map(ImportSlip.Line.init), try place.fields(for: actor, in: session))
         }
-        return lines == slip.lines
+        return lines == slip.lines ? fields : nil
     }
 }
 

@@ -48,7 +48,7 @@ extension ImportPages {
     }
 
     static func lines(_ slip: ImportSlip, _ filter: LineFilter, _ hash: String, isDone: Bool, _ look: Look) -> HTML {
-        let base = "/to-chuc/nhap/\(hash)?loc=\(filter.status?.rawValue ?? "tat-ca")"
+        let base = "\(slip.place.address)/\(hash)?loc=\(filter.status?.rawValue ?? "tat-ca")"
         let caption =
             isDone
             ? look("Việc đã làm với từng dòng", "What was done with each line") : look("Kết quả xem trước từng dòng", "What each line would do")
@@ -79,7 +79,7 @@ extension ImportPages {
                 for (status, label, count) in all {
                     li {
                         a(
-                            .href("/to-chuc/nhap/\(hash)?loc=\(status?.rawValue ?? "tat-ca")"),
+                            .href("\(slip.place.address)/\(hash)?loc=\(status?.rawValue ?? "tat-ca")"),
                             .when(status == filter.status, .aria("current", "true"))
                         ) { "\(label) (\(count))" }
                     }

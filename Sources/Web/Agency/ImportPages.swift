@@ -3,13 +3,16 @@ internal import Markup
 internal import Movement
 internal import Vietnamese
 
-/// Import of people and units: choosing a file.
+/// Import of people, units and targets: choosing a file.
 enum ImportPages {
-    static func choose(_ state: FormState, _ look: Look) throws -> Page {
-        try look.requireManager()
-        return Page(
-            look("Nhập từ tệp", "Import a file"), status: state.refusal?.status ?? .ok, place: .organisation,
-            breadcrumbs: [(look("Tổ chức", "Organisation"), "/to-chuc")]
+    static func choose(_ look: Look) throws -> Page { try choose(look, .empty) }
+
+    static func choose(_ look: Look, _ state: FormState) throws -> Page {
+        let place = ImportPlace.of(look.visit)
+        try place.require(look)
+        return try Page(
+            look("Nhập từ tệp", "Import a file"), status: state.refusal?.status ?? .ok, place: place.area,
+            breadcrumbs: place.breadcrumbs(isBelow: false, look)
         ) {
             state.summary(look)
             p(.class("lead")) {
@@ -17,50 +20,61 @@ enum ImportPages {
                     "Tải tệp mẫu, điền vào, rồi tải lên để xem trước từng dòng. Chưa có gì thay đổi cho tới khi bạn xác nhận.",
                     "Download the template, fill it in, and upload it to preview every line. Nothing changes until you confirm.")
             }
-            templates(look)
-            form(state, look)
+            ul { for kind in place.kinds { li { template(kind, place, look) } } }
+            form(state, place, look)
             h2 { look("Cách nhập", "How it works") }
             ul {
                 li {
                     look("Được cả hoặc không gì cả: một dòng sai thì chưa nhập dòng nào.", "All or nothing: one wrong line and nothing is imported.")
                 }
-                li {
-                    look(
-                        "Nhận ra nhau theo mã: nhập lại cùng một tệp không tạo bản trùng.",
-                        "Lines are matched by code: importing the same file again makes no duplicates.")
-                }
-                li {
-                    look(
-                        "Ô để trống không xóa nội dung đang có; tệp không đưa ai ra khỏi đơn vị.",
-                        "Empty cells erase nothing, and a file takes nobody out of a unit.")
-                }
+                for rule in rules(place) { li { look(rule) } }
             }
-            columns(.people, look)
-            columns(.units, look)
+            for kind in place.kinds { columns(kind, look) }
         }
     }
 
-    private static func templates(_ look: Look) -> HTML {
-        ul {
-            li { template(look("Mẫu danh sách người: ", "Template for people: "), "mau-nguoi") }
-            li { template(look("Mẫu danh sách đơn vị: ", "Template for units: "), "mau-don-vi") }
-        }
+    private static func rules(_ place: ImportPlace) -> [Text] {
+        place.movement == nil
+            ? [
+                Text(
+                    "Nhận ra nhau theo mã: nhập lại cùng một tệp không tạo bản trùng.",
+                    "Lines are matched by code: importing the same file again makes no duplicates."),
+                Text(
+                    "Ô để trống không xóa nội dung đang có; tệp không đưa ai ra khỏi đơn vị.",
+                    "Empty cells erase nothing, and a file takes nobody out of a unit."),
+            ]
+            : [
+                Text(
+                    "Mỗi dòng là chỉ tiêu của một nơi phụ trách, nhận ra nhau theo mã và nơi phụ trách: nhập lại cùng một tệp không tạo bản trùng.",
+                    "Each line is the target of one owner, matched by code and owner: importing the same file again makes no duplicates."),
+                Text(
+                    "Chỉ tiêu đã có thì sửa được tên, mức phấn đấu và ghi chú, kèm lý do; ô để trống không xóa gì, và tệp không rút chỉ tiêu nào.",
+                    "Of a target that is there, title, goal and note can be changed, with a reason; empty cells erase nothing, and a file withdraws nothing."
+                ),
+            ]
     }
 
-    private static func template(_ label: String, _ name: String) -> HTML {
-        HTML([
-            .text(label), a(.href("/to-chuc/nhap/\(name).xlsx"), .aria("label", label + "XLSX")) { "XLSX" }, .text(" · "),
-            a(.href("/to-chuc/nhap/\(name).csv"), .aria("label", label + "CSV")) { "CSV" },
+    private static func template(_ kind: ImportKind, _ place: ImportPlace, _ look: Look) -> HTML {
+        let label =
+            switch kind {
+            case .people: look("Mẫu danh sách người: ", "Template for people: ")
+            case .units: look("Mẫu danh sách đơn vị: ", "Template for units: ")
+            case .targets: look("Mẫu danh sách chỉ tiêu: ", "Template for targets: ")
+            }
+        let file = "\(place.address)/\(kind.templateName)"
+        return HTML([
+            .text(label), a(.href("\(file).xlsx"), .aria("label", label + "XLSX")) { "XLSX" }, .text(" · "),
+            a(.href("\(file).csv"), .aria("label", label + "CSV")) { "CSV" },
         ])
     }
 
-    private static func form(_ state: FormState, _ look: Look) -> HTML {
-        let kinds = ImportKind.allCases.map { Choice($0.rawValue, $0.label) }
+    private static func form(_ state: FormState, _ place: ImportPlace, _ look: Look) -> HTML {
+        let kinds = place.kinds.map { Choice($0.rawValue, $0.label) }
         let field = Field.choice("loai", Text("Tệp ghi danh sách", "The file lists"), kinds).declaration
         let chosen = FormState(values: ["loai": .string(state.text("loai") ?? ImportKind.people.rawValue)])
-        return formElement(.method("post"), .action("/to-chuc/nhap"), .attr("enctype", "multipart/form-data"), .flag("novalidate")) {
+        return formElement(.method("post"), .action(place.address), .attr("enctype", "multipart/form-data"), .flag("novalidate")) {
             Layout.hiddenFields(look)
-            FieldControl(field: field, current: chosen, choices: kinds, problem: state.problem(of: "loai")).html(look)
+            if kinds.count > 1 { FieldControl(field: field, current: chosen, choices: kinds, problem: state.problem(of: "loai")).html(look) }
             fileField(state.problem(of: "tep"), look)
             p { button(.class("button"), .type("submit")) { look("Xem trước", "Preview") } }
         }
@@ -81,9 +95,11 @@ enum ImportPages {
 
     private static func columns(_ kind: ImportKind, _ look: Look) -> HTML {
         let caption =
-            kind == .people
-            ? look("Các cột của danh sách người", "Columns of the list of people")
-            : look("Các cột của danh sách đơn vị", "Columns of the list of units")
+            switch kind {
+            case .people: look("Các cột của danh sách người", "Columns of the list of people")
+            case .units: look("Các cột của danh sách đơn vị", "Columns of the list of units")
+            case .targets: look("Các cột của danh sách chỉ tiêu", "Columns of the list of targets")
+            }
         return details {
             summaryElement { caption }
             AgencyParts.table(

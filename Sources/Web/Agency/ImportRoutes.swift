@@ -4,7 +4,7 @@ internal import Movement
 
 /// Addresses of the import.
 let importEndpoints: [Endpoint] = [
-    .page("/to-chuc/nhap", .signedIn) { look in try ImportPages.choose(.empty, look) },
+    .page("/to-chuc/nhap", .signedIn, ImportPages.choose),
     .post("/to-chuc/nhap", .signedIn, ImportRoutes.upload),
     .get("/to-chuc/nhap/mau-nguoi.csv", .signedIn, AgencyDownloads.template(.people, .csv)),
     .get("/to-chuc/nhap/mau-nguoi.xlsx", .signedIn, AgencyDownloads.template(.people, .xlsx)),
@@ -12,37 +12,45 @@ let importEndpoints: [Endpoint] = [
     .get("/to-chuc/nhap/mau-don-vi.xlsx", .signedIn, AgencyDownloads.template(.units, .xlsx)),
     .get("/to-chuc/nhap/{phieu}", .signedIn, ImportRoutes.show),
     .post("/to-chuc/nhap/{phieu}", .signedIn, ImportRoutes.confirm),
+    .page("/phong-trao/{slug}/chi-tieu/nhap", .signedIn, ImportPages.choose),
+    .post("/phong-trao/{slug}/chi-tieu/nhap", .signedIn, ImportRoutes.upload),
+    .get("/phong-trao/{slug}/chi-tieu/nhap/mau-chi-tieu.csv", .signedIn, AgencyDownloads.template(.targets, .csv)),
+    .get("/phong-trao/{slug}/chi-tieu/nhap/mau-chi-tieu.xlsx", .signedIn, AgencyDownloads.template(.targets, .xlsx)),
+    .get("/phong-trao/{slug}/chi-tieu/nhap/{phieu}", .signedIn, ImportRoutes.show),
+    .post("/phong-trao/{slug}/chi-tieu/nhap/{phieu}", .signedIn, ImportRoutes.confirm),
 ]
 
 /// What happens at the addresses of the import.
 enum ImportRoutes {
     /// Reads the file and goes on to its preview, which has an address of its own.
     @Sendable static func upload(_ visit: Visit) async throws -> Response {
+        let place = ImportPlace.of(visit)
         // Asked before the body is read, so that nobody else can make the site take in large files.
-        try await visit.look { look in try look.requireManager() }
+        try await visit.look { look in try place.require(look) }
         guard try await !ImportUpload.isTooLarge(visit) else {
             let refusal = Refusal.invalid(
                 "tep", "Tệp lớn hơn 16 MB. Chia thành nhiều tệp nhỏ hơn.", "The file is larger than 16 MB. Split it into smaller files.")
-            return try await visit.show { look in try ImportPages.choose(FormState(refusal: refusal), look) }
+            return try await visit.show { look in try ImportPages.choose(look, FormState(refusal: refusal)) }
         }
         let form = try await visit.form(limit: ImportUpload.bodyLimit)
         do {
-            guard let kind = form["loai"].flatMap(ImportKind.init) else {
+            guard let kind = place.kinds.count == 1 ? place.kinds[0] : place.kinds.first(where: { $0.rawValue == form["loai"] }) else {
                 throw Refusal.invalid("loai", "Chọn loại danh sách.", "Choose what the file lists.")
             }
             guard let file = form.upload("tep") else { throw Refusal.invalid("tep", "Chọn một tệp có nội dung.", "Choose a file that is not empty.") }
             let table = try await ImportUpload.table(file.bytes)
-            return .redirect(to: "/to-chuc/nhap/\(try await ImportSlip.make(kind, table: table, fileName: file.fileName, visit))")
+            let hash = try await ImportSlip.make(kind, at: place, table: table, fileName: file.fileName, visit)
+            return .redirect(to: "\(place.address)/\(hash)")
         } catch let refusal as Refusal where refusal.kind == .invalid {
             let state = FormState(values: ["loai": JSONValue(form["loai"])], refusal: refusal)
-            return try await visit.show { look in try ImportPages.choose(state, look) }
+            return try await visit.show { look in try ImportPages.choose(look, state) }
         }
     }
 
     /// One address for the whole life of an import: preview, progress, result.
     @Sendable static func show(_ visit: Visit) async throws -> Response {
         let hash = visit.parameter("phieu")
-        let slip = try await ImportSlip.load(hash, visit)
+        let slip = try await ImportSlip.load(hash, at: .of(visit), visit)
         let state = visit.site.imports.state(hash)
         if state?.isOpen == true {
             let isRefreshing = visit.query("tu-tai") != "khong"
@@ -62,14 +70,16 @@ enum ImportRoutes {
     @Sendable static func confirm(_ visit: Visit) async throws -> Response {
         let form = try await visit.form()
         let hash = visit.parameter("phieu")
-        let slip = try await ImportSlip.load(hash, visit)
+        let place = ImportPlace.of(visit)
+        let slip = try await ImportSlip.load(hash, at: place, visit)
         if form["buoc"] == "xem-lai" {
             let rows = try await slip.table(from: visit.site.files).array ?? []
             let table = slip.kind.template(.vi) + rows.map { row in (row.array ?? []).map { $0.string ?? "" } }
-            return .redirect(to: "/to-chuc/nhap/\(try await ImportSlip.make(slip.kind, table: table, fileName: slip.fileName, visit))")
+            let again = try await ImportSlip.make(slip.kind, at: place, table: table, fileName: slip.fileName, visit)
+            return .redirect(to: "\(place.address)/\(again)")
         }
-        guard form["loai"] == slip.kind.rawValue, slip.isReady else { return .redirect(to: "/to-chuc/nhap/\(hash)") }
+        guard form["loai"] == slip.kind.rawValue, slip.isReady else { return .redirect(to: "\(place.address)/\(hash)") }
         try await visit.site.imports.start(ImportJob(hash: hash, slip: slip, identity: visit.actorSource()), visit.site)
-        return .redirect(to: "/to-chuc/nhap/\(hash)")
+        return .redirect(to: "\(place.address)/\(hash)")
     }
 }

@@ -6,38 +6,6 @@ internal import Papers
 internal import Storage
 internal import Vietnamese
 
-/// What a file may bring in.
-public enum ImportKind: String, Sendable, Codable, CaseIterable {
-    /// Those who work here.
-    case people
-    /// Divisions, offices and the like.
-    case units
-
-    var label: Text {
-        switch self {
-        case .people: Text("Người", "People")
-        case .units: Text("Đơn vị", "Units")
-        }
-    }
-
-    /// The act that takes the table in.
-    var act: String { self == .people ? "people.import" : "units.import" }
-
-    /// Where the result is seen.
-    var list: String { self == .people ? "/nguoi" : "/to-chuc" }
-
-    var columns: [ImportColumn] { self == .people ? PeopleImport.columns : UnitsImport.columns }
-
-    func template(_ language: Language) -> [[String]] { self == .people ? PeopleImport.template(language) : UnitsImport.template(language) }
-
-    func preview(_ table: [[String]], today: CivilDate, for actor: Actor, in session: Session) throws -> ImportPreview {
-        switch self {
-        case .people: try PeopleImport.preview(table, today: today, for: actor, in: session)
-        case .units: try UnitsImport.preview(table, today: today, for: actor, in: session)
-        }
-    }
-}
-
 /// One upload that has been looked through: what each of its lines would do. Kept as a file under its hash, so that forms carry nothing but the
 /// hash, the pages survive a restart, and nobody can confirm other lines than those shown.
 struct ImportSlip: Sendable, Codable {
@@ -58,6 +26,8 @@ struct ImportSlip: Sendable, Codable {
     }
 
     let kind: ImportKind
+    /// Address word of the movement the targets of the file are for.
+    let movement: String?
     /// Whose it is; nobody else may see it.
     let agency, person: String
     let fileName: String
@@ -67,6 +37,8 @@ struct ImportSlip: Sendable, Codable {
     let lines: [Line]
     /// Hash of the stored table, in the form the act takes.
     let rows: String
+
+    var place: ImportPlace { ImportPlace(movement: movement) }
 
     func count(_ status: ImportLine.Status) -> Int { lines.count { $0.status == status.rawValue } }
 
@@ -86,29 +58,30 @@ struct ImportSlip: Sendable, Codable {
     /// Looks a table through and keeps what was found.
     /// - Returns: the hash of the slip.
     /// - Throws: `Refusal` with what is wrong with the file as a whole.
-    static func make(_ kind: ImportKind, table: [[String]], fileName: String, _ visit: Visit) async throws -> String {
+    static func make(_ kind: ImportKind, at place: ImportPlace, table: [[String]], fileName: String, _ visit: Visit) async throws -> String {
         let (preview, viewer) = try await visit.look { look in
-            try look.requireManager()
-            return (try kind.preview(table, today: look.today, for: look.viewer, in: look.session), look.viewer)
+            try place.require(look)
+            return (try kind.preview(table, at: place, today: look.today, for: look.viewer, in: look.session), look.viewer)
         }
         guard preview.problems.isEmpty else { throw Refusal.invalid(preview.problems.map { FieldProblem("tep", $0) }) }
         let files = visit.site.files
         let rows = JSONValue.array(preview.rows.map { .array($0.map(JSONValue.string)) }).json
         let slip = ImportSlip(
-            kind: kind, agency: viewer.agency, person: viewer.recordName, fileName: String(fileName.prefix(200)), at: visit.now.milliseconds,
+            kind: kind, movement: place.movement, agency: viewer.agency, person: viewer.recordName, fileName: String(fileName.prefix(200)),
+            at: visit.now.milliseconds,
             ignored: Array(preview.ignored.prefix(50)), lines: preview.lines.map(Line.init),
             rows: try await files.store(bytes: Array(rows.utf8), limit: storedAtMost).hash)
         return try await files.store(bytes: Array(JSONEncoder().encode(slip)), limit: storedAtMost).hash
     }
 
-    /// The slip with that hash, if it is the viewer's own.
-    static func load(_ hash: String, _ visit: Visit) async throws -> ImportSlip {
+    /// The slip with that hash, if it is the viewer's own and of that place.
+    static func load(_ hash: String, at place: ImportPlace, _ visit: Visit) async throws -> ImportSlip {
         let viewer = try await visit.look { look in
-            try look.requireManager()
+            try place.require(look)
             return look.viewer
         }
         guard await visit.site.files.contains(hash), let slip = try? JSONDecoder().decode(Self.self, from: Data(await visit.site.files.bytes(hash))),
-            slip.agency == viewer.agency, slip.person == viewer.recordName
+            slip.agency == viewer.agency, slip.person == viewer.recordName, slip.place == place
         else { throw Refusal.notFound }
         return slip
     }

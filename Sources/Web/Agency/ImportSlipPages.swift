@@ -8,14 +8,15 @@ extension ImportPages {
     // MARK: - Preview
 
     static func preview(_ slip: ImportSlip, _ hash: String, problem: WorkProblem?, _ look: Look) throws -> Page {
-        try look.requireManager()
+        try slip.place.require(look)
         let filter = LineFilter(slip, look)
         let isWrong = slip.hasErrors || problem != nil
-        return Page(
+        return try Page(
             look("Xem trước: ", "Preview: ") + slip.kind.label[look.language].lowercased() + filter.cut.suffix(look),
-            status: isWrong ? .unprocessableContent : .ok, place: .organisation, breadcrumbs: breadcrumbs(look), isWide: true
+            status: isWrong ? .unprocessableContent : .ok, place: slip.place.area, breadcrumbs: slip.place.breadcrumbs(isBelow: true, look),
+            isWide: true
         ) {
-            if let problem { why(problem, hash, look) }
+            if let problem { why(problem, slip, hash, look) }
             if slip.hasErrors { errors(slip, hash, look) }
             file(slip, look)
             counts(slip, isDone: false, look)
@@ -24,15 +25,11 @@ extension ImportPages {
                 p { look("Mọi dòng đã có sẵn đúng như vậy, không cần nhập.", "Every line is there already, exactly so; nothing needs importing.") }
             }
             lines(slip, filter, hash, isDone: false, look)
-            p { a(.href("/to-chuc/nhap")) { look("Chọn tệp khác", "Choose another file") } }
+            p { a(.href(slip.place.address)) { look("Chọn tệp khác", "Choose another file") } }
         }
     }
 
-    private static func breadcrumbs(_ look: Look) -> [(label: String, href: String)] {
-        [(look("Tổ chức", "Organisation"), "/to-chuc"), (look("Nhập từ tệp", "Import a file"), "/to-chuc/nhap")]
-    }
-
-    private static func why(_ problem: WorkProblem, _ hash: String, _ look: Look) -> HTML {
+    private static func why(_ problem: WorkProblem, _ slip: ImportSlip, _ hash: String, _ look: Look) -> HTML {
         let (reason, next) =
             switch problem {
             case .refused(let refusal): (refusal.reason, refusal.next)
@@ -46,7 +43,7 @@ extension ImportPages {
             h2 { look("Chưa nhập", "Not imported") }
             p { look(reason) }
             p { look(next) }
-            formElement(.method("post"), .action("/to-chuc/nhap/\(hash)")) {
+            formElement(.method("post"), .action("\(slip.place.address)/\(hash)")) {
                 Layout.hiddenFields(look)
                 button(.class("button-secondary"), .type("submit"), .name("buoc"), .value("xem-lai")) { look("Xem trước lại", "Preview again") }
             }
@@ -61,7 +58,9 @@ extension ImportPages {
             }
             ul {
                 // The filter that shows wrong lines first has these on its first page.
-                for line in wrong.prefix(20) { li { a(.href("/to-chuc/nhap/\(hash)?loc=error#dong-\(line.number)")) { sentence(line, look) } } }
+                for line in wrong.prefix(20) {
+                    li { a(.href("\(slip.place.address)/\(hash)?loc=error#dong-\(line.number)")) { sentence(line, look) } }
+                }
             }
             if wrong.count > 20 {
                 p { look("Và \(wrong.count - 20) dòng khác trong bảng dưới đây.", "And \(wrong.count - 20) more in the table below.") }
@@ -75,7 +74,7 @@ extension ImportPages {
     }
 
     private static func confirm(_ slip: ImportSlip, _ hash: String, _ look: Look) -> HTML {
-        formElement(.method("post"), .action("/to-chuc/nhap/\(hash)")) {
+        formElement(.method("post"), .action("\(slip.place.address)/\(hash)")) {
             Layout.hiddenFields(look)
             inputElement(.type("hidden"), .name("loai"), .value(slip.kind.rawValue))
             p { look("Không có dòng nào sai. Bấm nút để nhập cả tệp.", "No line is wrong. Press the button to import the whole file.") }
@@ -90,10 +89,10 @@ extension ImportPages {
     // MARK: - Progress and result
 
     static func progress(_ slip: ImportSlip, _ hash: String, isRefreshing: Bool, _ look: Look) throws -> Page {
-        try look.requireManager()
+        try slip.place.require(look)
         let state = ImportProgress.state(ImportSlip.ticket(hash))
         let done = state.flatMap { $0.total > 0 ? $0 : nil }
-        return Page(look("Đang nhập", "Importing"), place: .organisation, breadcrumbs: breadcrumbs(look)) {
+        return try Page(look("Đang nhập", "Importing"), place: slip.place.area, breadcrumbs: slip.place.breadcrumbs(isBelow: true, look)) {
             div(.role("status")) {
                 if let done {
                     p(.class("lead")) { look("Đã ghi \(done.done)/\(done.total) phần.", "\(done.done) of \(done.total) parts written.") }
@@ -111,20 +110,20 @@ extension ImportPages {
                     "You can leave this page and come back to the same address; the import goes on.")
             }
             p(.class("buttons")) {
-                a(.class("button-secondary"), .href("/to-chuc/nhap/\(hash)")) { look("Tải lại trang", "Reload this page") }
-                if isRefreshing { a(.href("/to-chuc/nhap/\(hash)?tu-tai=khong")) { look("Dừng tự tải lại", "Stop reloading by itself") } }
+                a(.class("button-secondary"), .href("\(slip.place.address)/\(hash)")) { look("Tải lại trang", "Reload this page") }
+                if isRefreshing { a(.href("\(slip.place.address)/\(hash)?tu-tai=khong")) { look("Dừng tự tải lại", "Stop reloading by itself") } }
             }
             file(slip, look)
         }
     }
 
     static func result(_ slip: ImportSlip, _ hash: String, entry: String, _ look: Look) throws -> Page {
-        try look.requireManager()
+        try slip.place.require(look)
         let filter = LineFilter(slip, look)
         let sentence = try RecordQueries.sentence(ofLeaf: entry, for: look.viewer, in: look.session)
-        return Page(
-            look("Đã nhập: ", "Imported: ") + slip.kind.label[look.language].lowercased() + filter.cut.suffix(look), place: .organisation,
-            breadcrumbs: breadcrumbs(look), isWide: true
+        return try Page(
+            look("Đã nhập: ", "Imported: ") + slip.kind.label[look.language].lowercased() + filter.cut.suffix(look), place: slip.place.area,
+            breadcrumbs: slip.place.breadcrumbs(isBelow: true, look), isWide: true
         ) {
             div(.class("success-panel")) {
                 h2 { look("Đã nhập \(slip.effect) dòng", "\(slip.effect) lines imported") }
@@ -135,10 +134,14 @@ extension ImportPages {
                 }
             }
             p(.class("buttons")) {
-                a(.class("button"), .href(slip.kind.list)) {
-                    slip.kind == .people ? look("Xem danh sách người", "See the people") : look("Xem tổ chức", "See the organisation")
+                a(.class("button"), .href(slip.place.list(slip.kind))) {
+                    switch slip.kind {
+                    case .people: look("Xem danh sách người", "See the people")
+                    case .units: look("Xem tổ chức", "See the organisation")
+                    case .targets: look("Xem các chỉ tiêu", "See the targets")
+                    }
                 }
-                a(.class("button-secondary"), .href("/to-chuc/nhap")) { look("Nhập tệp khác", "Import another file") }
+                a(.class("button-secondary"), .href(slip.place.address)) { look("Nhập tệp khác", "Import another file") }
             }
             file(slip, look)
             counts(slip, isDone: true, look)

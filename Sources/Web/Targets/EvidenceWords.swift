@@ -21,7 +21,7 @@ enum EvidenceWords {
         values["title"] = .string(model.title)
         values["course"] = .string(model.title)
         values["address"] = JSONValue(version.address)
-        if let hours = version.reference["hours"].flatMap({ Quantity($0, isProgram: true) }) { values["hours"] = .string(hours[.vi]) }
+        if let hours = version.reference["hours"].flatMap({ Quantity($0, isProgram: true) }) { values["hours"] = .string(hours.typed) }
         return values
     }
 

@@ -107,7 +107,7 @@ enum RegisterPages {
         values["on"] = .string(one.on.iso)
         for field in kind.registerFields {
             if case .quantity = field.kind, let number = one.fields[field.key]?.string.flatMap({ Quantity($0, isProgram: true) }) {
-                values[field.key] = .string(number[.vi])
+                values[field.key] = .string(number.typed)
             }
         }
         return values

@@ -50,7 +50,7 @@ enum ReportPages {
 
     private static func prefilled(_ draft: ReportDraft) -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
-        if let whole = draft.before?.whole { values["whole"] = .string(whole[.vi]) }
+        if let whole = draft.before?.whole { values["whole"] = .string(whole.typed) }
         return values
     }
 
@@ -138,7 +138,7 @@ enum ReportPages {
         guard let sent = draft.sent else { throw Refusal.notFound }
         let line = draft.target.line
         let prefilled: [String: JSONValue] = [
-            "value": .string(line.measure == .done ? sent.value.plain : sent.value[.vi]), "whole": JSONValue(sent.whole?[.vi]),
+            "value": .string(line.measure == .done ? sent.value.plain : sent.value.typed), "whole": JSONValue(sent.whole?.typed),
             "sentence": JSONValue(sent.sentence),
         ]
         return Page(

@@ -73,7 +73,7 @@ enum TargetForms {
                 let _ = form.only = ["title", "goal", "note", "reason"]
                 let _ =
                     form.prefilled = [
-                        "title": .string(model.line.title), "goal": .string(model.line.goal[.vi]), "note": .string(model.note),
+                        "title": .string(model.line.title), "goal": .string(model.line.goal.typed), "note": .string(model.note),
                     ]
                 form.html(look, state) { PlanParts.hidden("seen", String(model.version)) }
             }

@@ -43,6 +43,7 @@ enum TargetListPages {
     private static func actions(_ slug: String, _ look: Look) -> HTML {
         p(.class("buttons")) {
             a(.class("button"), .href("\(TargetParts.list(slug))/moi")) { look("Đặt chỉ tiêu", "Set a target") }
+            a(.class("button-secondary"), .href(ImportPlace(movement: slug).address)) { look("Nhập từ tệp", "Import a file") }
         }
     }
 

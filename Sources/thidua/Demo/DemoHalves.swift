@@ -142,7 +142,7 @@ extension DemoStory {
             try await play.act(
                 "check.record", by: item.checker,
                 [
-                    "round": .string(round), "item": .string(item.id), "verified": .string(verified[.vi]),
+                    "round": .string(round), "item": .string(item.id), "verified": .string(verified.typed),
                     "sentence": .string(
                         isSame ? "Đối chiếu sổ và phần mềm, khớp số đã báo." : "Đối chiếu danh sách ký và phần mềm, ít hơn số đã báo."),
                     "evidence": "Biên bản kiểm tra (trình diễn)",
@@ -177,7 +177,7 @@ extension DemoStory {
             try await play.act(
                 "progress.correct", by: "NV052",
                 [
-                    "report": .string(report.id), "value": .string(number[.vi]), "whole": .string(Quantity(thousandths: whole)[.vi]),
+                    "report": .string(report.id), "value": .string(number.typed), "whole": .string(Quantity(thousandths: whole).typed),
                     "sentence": "Số đã đối chiếu với danh sách ký và phần mềm.",
                     "on": .string(quarterEnd(Int(String(report.period.suffix(1))) ?? 1).iso),
                     "reason": "Kết quả kiểm tra ngẫu nhiên tháng 7: trước đó tính cả người mới đăng ký học.",
