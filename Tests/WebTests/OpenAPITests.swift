@@ -39,12 +39,15 @@ internal import Testing
     @Test func everyActAndViewIsInItAndNothingElse() throws {
         let paths = Self.members(try #require(Self.document)["paths"])
         let acts = ActCatalog.all.map { "/api/v1/acts/\($0.declaration.name)" }
-        #expect(Set(paths.keys) == Set(acts + APIView.all.map(\.path) + ["/health", "/api/v1/imports/{list}", "/api/v1/plans/read"]))
+        let posted = WebApplication.endpoints.filter { $0.method == .post && $0.path.hasPrefix("/api/") && $0.path != "/api/v1/acts/{name}" }.map(
+            \.path)
+        #expect(Set(paths.keys) == Set(acts + APIView.all.map(\.path) + posted + ["/health"]))
+        for path in posted { #expect(paths[path]?["post"] != nil, "\(path)") }
         for act in acts { #expect(paths[act]?["post"] != nil, "\(act)") }
         for view in APIView.all { #expect(paths[view.path]?["get"] != nil, "\(view.path)") }
         let names = paths.values.flatMap { Self.members($0).values.compactMap { $0["operationId"]?.string } }
-        // A plan's address answers twice: to reading and to taking in.
-        #expect(names.count == paths.count + 1 && Set(names).count == names.count)
+        // The addresses of plans and of evidence answer twice: to reading and to taking in.
+        #expect(names.count == paths.count + 2 && Set(names).count == names.count)
         // What is described is served.
         let served = Set(WebApplication.endpoints.filter { $0.method == .get }.map(\.path))
         for view in APIView.all { #expect(served.contains(view.path), "\(view.path)") }

@@ -32,7 +32,8 @@ extension SnapshotTests {
             Shot("dang-ky-mot", "visitor", unit), Shot("dang-ky-mot-en", "unitHead", "\(unit)?lang=en"),
             Shot("dang-ky-moi", "staff", "\(path)/moi"), Shot("dang-ky-ca-nhan", "clerk", "\(path)/moi?loai=household"),
             Shot("dang-ky-to-chuc-en", "visitor", "\(path)/moi?loai=organisation&lang=en"),
-            Shot("dang-ky-phieu", "visitor", "/dang-ky/phieu/\(TownBuilder.pledgeKey)"),
+            Shot("dang-ky-phieu", "visitor", "/dang-ky/phieu/\(TownBuilder.pledgeKey)"), Shot("dang-ky-rut", "unitHead", "\(unit)/rut"),
+            Shot("dang-ky-phieu-rut-en", "visitor", "/dang-ky/phieu/\(TownBuilder.pledgeKey)/rut?lang=en"),
         ]
     }
 }

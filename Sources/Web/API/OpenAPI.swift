@@ -13,6 +13,11 @@ public enum OpenAPI {
             paths["/api/v1/plans"] = .object(methods)
         }
         paths["/api/v1/plans/read"] = ["post": planFile("plan.recognise", "Read a plan from a file of any kind, keeping nothing")]
+        for one in uploads {
+            guard case .object(var methods) = paths[one.path] ?? [:] else { continue }
+            methods["post"] = one.operation
+            paths[one.path] = .object(methods)
+        }
         paths["/health"] = [
             "get": [
                 "summary": "Version, database and record head; 503 when the database does not answer", "operationId": "health",
@@ -50,6 +55,65 @@ public enum OpenAPI {
         ]
     }
 
+    /// Addresses whose body is a file; the rest of the act stands in the query.
+    private static let uploads: [(path: String, operation: JSONValue)] = [
+        (
+            "/api/v1/movements/{slug}/news/{news}/files",
+            upload(
+                "news.attach", "Add a picture or document to a post that is not yet published", path: ["slug", "news"],
+                query: [
+                    ("name", "Name of the file"), ("alt", "What a picture shows, in words"), ("caption", "Words under it"),
+                    ("version", "Version of the post that was seen; without it, the newest"),
+                ], file: "PNG or JPEG up to 16 MB; PDF, DOCX or XLSX up to 32 MB; what it is shows in its content.")
+        ),
+        (
+            "/api/v1/evidence",
+            upload(
+                "evidence.file", "Hand in a file as evidence", path: [],
+                query: [
+                    ("file", "Name of the file"), ("target", "Target it belongs to"), ("report", "Report it belongs to"),
+                    ("entry", "Entry of a register it belongs to"), ("title", "What it is"), ("note", "What it shows"),
+                ], file: evidence)
+        ),
+        (
+            "/api/v1/evidence/{evidence}/versions",
+            upload(
+                "evidence.replace", "Replace the current version of a piece of evidence by a file", path: ["evidence"],
+                query: [
+                    ("file", "Name of the file"), ("reason", "Why it is replaced"), ("title", "What it is"), ("version", "Version that was seen"),
+                ], file: evidence)
+        ),
+    ]
+
+    private static let evidence = "The file itself; what it is shows in its content."
+
+    private static func upload(
+        _ act: String, _ summary: String, path: [String], query: [(name: String, words: String)], file: String
+    ) -> JSONValue {
+        [
+            "operationId": .string("upload.\(act)"), "summary": .string(summary), "tags": [.string(subject(act))],
+            "parameters": .array(
+                path.map { ["name": .string($0), "in": "path", "required": true, "schema": ["type": "string"]] }
+                    + query.map { ["name": .string($0.name), "in": "query", "schema": ["type": "string"], "description": .string($0.words)] }
+                    + [keyParameter, dryRunParameter]),
+            "requestBody": ["required": true, "description": .string(file), "content": ["application/octet-stream": [:]]],
+            "responses": [
+                "200": answer("Done", "Receipt"), "401": answer("Not signed in", "Refusal"), "403": answer("Not allowed", "Refusal"),
+                "404": answer("Does not exist for the one who asks", "Refusal"),
+                "409": answer("The state of things does not allow it", "Refusal"), "413": answer("Larger than allowed", "Refusal"),
+                "422": answer("A file that cannot be taken, or fields that do not hold", "Refusal"),
+            ],
+        ]
+    }
+
+    private static let keyParameter: JSONValue = [
+        "name": "Idempotency-Key", "in": "header", "schema": ["type": "string", "minLength": 1, "maxLength": 200],
+        "description": "The same key with the same input does nothing twice.",
+    ]
+    private static let dryRunParameter: JSONValue = [
+        "name": "dry-run", "in": "query", "schema": ["type": "string", "enum": ["1"]], "description": "Do everything, then undo it.",
+    ]
+
     private static let importing: JSONValue = [
         "operationId": "import", "summary": "Take in a CSV or XLSX file of people, units or targets, all lines or none", "tags": ["imports"],
         "parameters": [
@@ -76,13 +140,7 @@ public enum OpenAPI {
         [
             "operationId": .string(declaration.name), "summary": .string(declaration.title.en), "tags": [.string(subject(declaration.name))],
             "description": .string("\(declaration.summary.en)\n\n\(declaration.summary.vi)"),
-            "parameters": [
-                [
-                    "name": "Idempotency-Key", "in": "header", "schema": ["type": "string", "minLength": 1, "maxLength": 200],
-                    "description": "The same key with the same input does nothing twice.",
-                ],
-                ["name": "dry-run", "in": "query", "schema": ["type": "string", "enum": ["1"]], "description": "Do everything, then undo it."],
-            ],
+            "parameters": [keyParameter, dryRunParameter],
             "requestBody": ["required": true, "content": ["application/json": ["schema": schema(of: declaration)]]],
             "responses": [
                 "200": answer("Done", "Receipt"), "401": answer("Not signed in, or a token that does not hold", "Refusal"),

@@ -43,6 +43,24 @@ enum NewsReceiptPages {
             }
             BarChart(model.units.map { .init(label: look($0.name), value: $0.done.count, total: $0.done.count + $0.silent.count) }, words: words).html
             for unit in model.units { self.unit(unit, look) }
+            AgencyParts.downloads("\(NewsParts.address(model.card))/nguoi-doc", query: "", look)
+        }
+    }
+
+    /// A line for each person, those who have not confirmed first in their unit.
+    static func download(_ format: AgencyDownloads.Format) -> @Sendable (Visit) async throws -> Response {
+        { visit in
+            let rows = try await visit.look { look -> [[String]] in
+                let slug = visit.parameter("slug")
+                let model = try NewsQueries.receipts(
+                    of: visit.parameter("news"), slug: slug, for: try look.viewer(ofMovement: slug), today: look.today, in: look.session)
+                let header = [look("Đơn vị", "Unit"), look("Họ và tên", "Name"), look("Xác nhận lúc", "Confirmed at")]
+                return [header]
+                    + model.units.flatMap { unit in
+                        unit.silent.map { [look(unit.name), $0, ""] } + unit.done.map { [look(unit.name), $0.name, $0.at.vietnamese] }
+                    }
+            }
+            return try await AgencyDownloads.answer(rows, format, name: "nguoi-doc", title: Text("Người đã đọc", "Who has read"), visit)
         }
     }
 

@@ -23,6 +23,8 @@ let newsEndpoints: [Endpoint] = [
     .page("\(post)/dang/xong", .signedIn, NewsPublishPages.done),
     .post("\(post)/da-doc", .signedIn, NewsReceiptPages.confirm),
     .page("\(post)/nguoi-doc", .signedIn, NewsReceiptPages.list),
+    .get("\(post)/nguoi-doc.csv", .signedIn, NewsReceiptPages.download(.csv)),
+    .get("\(post)/nguoi-doc.xlsx", .signedIn, NewsReceiptPages.download(.xlsx)),
     .post("\(post)/y-kien", .signedIn, CommentParts.write),
     .page("\(post)/an", .signedIn, CommentParts.hide),
     .post("\(post)/an", .signedIn, CommentParts.submitHidden),

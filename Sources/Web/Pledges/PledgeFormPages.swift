@@ -133,15 +133,26 @@ enum PledgeFormPages {
 
     // MARK: - The private page of an outsider
 
-    /// The registration that the secret in the address opens.
     static func slip(_ look: Look) throws -> Page { try slip(look, .empty) }
 
-    static func slip(_ look: Look, _ state: FormState) throws -> Page {
+    /// The registration that the secret in the address opens.
+    private static func held(_ look: Look) throws -> (model: PledgeModel, path: String) {
         let key = look.visit.parameter("khoa")
         guard let held = try PledgeQueries.held(by: key, in: look.session) else { throw Refusal.notFound }
         let viewer = Actor.visitor(of: held.agency)
-        let model = try PledgeQueries.page(held.pledge, key: key, for: viewer, today: look.today, in: look.session)
-        let path = PledgeParts.slip(key)
+        return (try PledgeQueries.page(held.pledge, key: key, for: viewer, today: look.today, in: look.session), PledgeParts.slip(key))
+    }
+
+    /// Withdrawing by the secret, before it is done.
+    static func withdrawal(_ look: Look) throws -> Page { try withdrawal(look, .empty) }
+
+    static func withdrawal(_ look: Look, _ state: FormState) throws -> Page {
+        let (model, path) = try held(look)
+        return PledgePages.withdrawal(model, path, look, state)
+    }
+
+    static func slip(_ look: Look, _ state: FormState) throws -> Page {
+        let (model, path) = try held(look)
         return Page(
             look("Đăng ký \(model.line.reference) của bạn", "Your registration \(model.line.reference)"), status: state.refusal?.status ?? .ok,
             place: .movements, breadcrumbs: PledgeParts.breadcrumbs(model.slug, model.movementName, isBelow: true, look)
@@ -159,7 +170,7 @@ enum PledgeFormPages {
             if !model.reason.isEmpty { p(.class("notice notice-warning")) { look("Trả lại: ", "Returned: ") + model.reason } }
             PledgeParts.summary(model, look)
             if model.may.contains(.resubmit) { PledgePages.resubmitting(model, path, [], look, state) }
-            if model.may.contains(.withdraw) { PledgePages.withdrawing(model, path, look) }
+            if model.may.contains(.withdraw) { PledgePages.withdrawing(path, look) }
         }
     }
 }

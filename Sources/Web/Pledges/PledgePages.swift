@@ -205,7 +205,7 @@ enum PledgePages {
             model.may.contains(.accept) ? PlanParts.buttonForm("\(path)/nhan", look("Nhận đăng ký", "Receive it"), look) : HTML(),
             model.may.contains(.giveBack) ? returning(path, look, state) : HTML(),
             model.may.contains(.resubmit) ? resubmitting(model, path, [], look, state) : HTML(),
-            model.may.contains(.withdraw) ? withdrawing(model, path, look) : HTML(),
+            model.may.contains(.withdraw) ? withdrawing(path, look) : HTML(),
         ])
     }
 
@@ -237,21 +237,47 @@ enum PledgePages {
         }
     }
 
-    static func withdrawing(_ model: PledgeModel, _ path: String, _ look: Look) -> HTML {
-        details {
-            summaryElement { look("Rút đăng ký", "Withdraw the registration") }
-            p {
-                model.line.kind.isOutside
-                    ? look(
-                        "Tên, cách liên hệ và nội dung sẽ bị xóa, không lấy lại được.",
-                        "Name, contact and content are erased and cannot be brought back.")
-                    : look("Đăng ký đã rút không dùng lại được; có thể đăng ký mới.", "A withdrawn registration is over; you may register anew.")
-            }
-            PlanParts.buttonForm("\(path)/rut", look("Rút đăng ký", "Withdraw"), look, kind: "button button-danger")
-        }
+    static func withdrawing(_ path: String, _ look: Look) -> HTML {
+        p(.class("buttons")) { a(.class("button button-secondary"), .href("\(path)/rut")) { look("Rút đăng ký", "Withdraw the registration") } }
     }
 
-    // MARK: - Signing and confirmation
+    // MARK: - Withdrawing, signing and confirmation
+
+    static func withdrawal(_ look: Look) throws -> Page { try withdrawal(look, .empty) }
+
+    static func withdrawal(_ look: Look, _ state: FormState) throws -> Page {
+        let (slug, pledge) = (look.visit.parameter("slug"), look.visit.parameter("pledge"))
+        let model = try PledgeQueries.page(pledge, for: look.viewer, today: look.today, in: look.session)
+        guard model.slug == slug else { throw Refusal.notFound }
+        return withdrawal(model, PledgeParts.address(slug, pledge), look, state)
+    }
+
+    /// What is withdrawn and what is lost by it, before it is done.
+    static func withdrawal(_ model: PledgeModel, _ path: String, _ look: Look, _ state: FormState) -> Page {
+        Page(
+            look("Kiểm tra lại trước khi rút đăng ký", "Check before withdrawing"), status: state.refusal?.status ?? .ok, place: .movements,
+            breadcrumbs: PledgeParts.breadcrumbs(model.slug, model.movementName, isBelow: true, look)
+        ) {
+            state.summary(look)
+            PledgeParts.summary(model, look)
+            if model.may.contains(.withdraw) {
+                p(.class("notice notice-warning")) {
+                    model.line.kind.isOutside
+                        ? look(
+                            "Tên, cách liên hệ và nội dung sẽ bị xóa, không lấy lại được.",
+                            "Name, contact and content are erased and cannot be brought back.")
+                        : look(
+                            "Đăng ký đã rút không dùng lại được; có thể đăng ký mới.", "A withdrawn registration is over; you may register anew.")
+                }
+                PlanParts.buttonForm("\(path)/rut", look("Rút đăng ký", "Withdraw"), look, kind: "button button-danger")
+            } else {
+                p(.class("notice")) {
+                    look("Đăng ký này đã rút, hoặc không phải của bạn.", "This registration is withdrawn already, or it is not yours.")
+                }
+            }
+            p { a(.href(path)) { look("Quay lại, không rút", "Back, withdrawing nothing") } }
+        }
+    }
 
     /// Everything that a signature stands for.
     static func signing(_ look: Look) throws -> Page {

@@ -18,10 +18,12 @@ let pledgeEndpoints: [Endpoint] = [
     .post("/phong-trao/{slug}/dang-ky/{pledge}/nhan", .signedIn, PledgeRoutes.move("pledge.accept")),
     .post("/phong-trao/{slug}/dang-ky/{pledge}/tra-lai", .signedIn, PledgeRoutes.move("pledge.return")),
     .post("/phong-trao/{slug}/dang-ky/{pledge}/gui-lai", .signedIn, PledgeRoutes.move("pledge.resubmit")),
-    .post("/phong-trao/{slug}/dang-ky/{pledge}/rut", .signedIn, PledgeRoutes.move("pledge.withdraw")),
+    .page("/phong-trao/{slug}/dang-ky/{pledge}/rut", .signedIn, PledgePages.withdrawal),
+    .post("/phong-trao/{slug}/dang-ky/{pledge}/rut", .signedIn, PledgeRoutes.move("pledge.withdraw", again: PledgePages.withdrawal)),
     .page("/dang-ky/phieu/{khoa}", .anyone, PledgeFormPages.slip),
     .post("/dang-ky/phieu/{khoa}/gui-lai", .anyone, PledgeRoutes.moveByKey("pledge.resubmit")),
-    .post("/dang-ky/phieu/{khoa}/rut", .anyone, PledgeRoutes.moveByKey("pledge.withdraw")),
+    .page("/dang-ky/phieu/{khoa}/rut", .anyone, PledgeFormPages.withdrawal),
+    .post("/dang-ky/phieu/{khoa}/rut", .anyone, PledgeRoutes.moveByKey("pledge.withdraw", again: PledgeFormPages.withdrawal)),
 ]
 
 /// What happens when the forms of registrations are sent.
@@ -37,17 +39,21 @@ enum PledgeRoutes {
     }
 
     /// What is asked of a registration that exists already.
-    static func move(_ act: String) -> @Sendable (Visit) async throws -> Response {
+    static func move(
+        _ act: String, again: @escaping @Sendable (Look, FormState) throws -> Page = PledgePages.one
+    ) -> @Sendable (Visit) async throws -> Response {
         { visit in
             let form = try await visit.form()
             let (slug, pledge) = (visit.parameter("slug"), visit.parameter("pledge"))
             return try await visit.act(
-                act, form: form, extra: ["pledge": .string(pledge)], next: { _ in PledgeParts.address(slug, pledge) }, again: PledgePages.one)
+                act, form: form, extra: ["pledge": .string(pledge)], next: { _ in PledgeParts.address(slug, pledge) }, again: again)
         }
     }
 
     /// The same for an outsider, who has shown the secret in the address.
-    static func moveByKey(_ act: String) -> @Sendable (Visit) async throws -> Response {
+    static func moveByKey(
+        _ act: String, again: @escaping @Sendable (Look, FormState) throws -> Page = PledgeFormPages.slip
+    ) -> @Sendable (Visit) async throws -> Response {
         { visit in
             let form = try await visit.form(limit: 1 << 16)
             let key = visit.parameter("khoa")
@@ -59,7 +65,7 @@ enum PledgeRoutes {
                 _ = try await visit.site.runner.perform(act, values, as: .visitor(agency: held.agency), channel: .web, key: form["_key"])
                 return .redirect(to: PledgeParts.slip(key))
             } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
-                return try await visit.ask(again: PledgeFormPages.slip, values, refusal)
+                return try await visit.ask(again: again, values, refusal)
             }
         }
     }

@@ -86,14 +86,17 @@ enum ScoringTablePage {
                 button(.class("button-quiet"), .type("submit"), .aria("label", "\(aria) \(one.code)")) { label }
             }
         }
-        return HTML([
-            a(.href("\(base)/tieu-chi?ma=\(one.code.addressEncoded)"), .aria("label", look("Sửa tiêu chí ", "Change criterion ") + one.code)) {
+        return span(.class("inline-form")) {
+            a(
+                .class("button-quiet"), .href("\(base)/tieu-chi?ma=\(one.code.addressEncoded)"),
+                .aria("label", look("Sửa tiêu chí ", "Change criterion ") + one.code)
+            ) {
                 look("Sửa", "Change")
-            },
-            form("chuyen", look("Lên", "Up"), look("Đưa lên tiêu chí", "Move up criterion"), ScoringParts.hidden("direction", "up")),
-            form("chuyen", look("Xuống", "Down"), look("Đưa xuống tiêu chí", "Move down criterion"), ScoringParts.hidden("direction", "down")),
-            form("bo", look("Bỏ", "Remove"), look("Bỏ tiêu chí", "Remove criterion")),
-        ])
+            }
+            form("chuyen", look("Lên", "Up"), look("Đưa lên tiêu chí", "Move up criterion"), ScoringParts.hidden("direction", "up"))
+            form("chuyen", look("Xuống", "Down"), look("Đưa xuống tiêu chí", "Move down criterion"), ScoringParts.hidden("direction", "down"))
+            form("bo", look("Bỏ", "Remove"), look("Bỏ tiêu chí", "Remove criterion"))
+        }
     }
 
     private static func tieBreaks(_ table: ScoringTable, _ look: Look) -> HTML {
