@@ -44,6 +44,41 @@ internal import Vietnamese
         #expect(found == expected)
     }
 
+    private static let season =
+        figures + [
+            figure("trainings", 5, ["lop", "lop dao tao", "khoa dao tao"]), figure("documents", 4, ["van ban"]),
+            figure("trained", 78, ["luot nguoi duoc dao tao", "nguoi duoc dao tao", "hoc vien"]), figure("hours", 80, ["gio dao tao", "gio hoc"]),
+            figure("targets", 22, ["chi tieu"]), figure("targets-reached", 14, ["chi tieu dat", "chi tieu da dat"]),
+        ]
+
+    @Test(
+        "A common noun is held against its figure only where the sentence is about all",
+        arguments: [
+            // Some of them, others, each, more or less, what is to come.
+            ("Mô hình được hai đơn vị khác học theo.", []), ("2 đơn vị làm tốt được khen.", []), ("Mỗi đơn vị mở 2 lớp cho người trực tiếp.", []),
+            ("Đề nghị mở thêm 3 lớp.", []), ("Dự kiến 10 lớp, tối thiểu 8 lớp, khoảng 7 lớp.", []), ("Có từ 2 đến 3 lớp.", []),
+            ("3 lớp về dữ liệu mở do đơn vị ngoài dạy", []), ("2 văn bản của Bộ Khoa học và Công nghệ", []), ("còn 1 văn bản", []),
+            ("3/6 đơn vị đã xong", []), ("3 trong 6 đơn vị", []), ("áp dụng ở 4 đơn vị", []), ("trong đó 14 lao động trực tiếp", []),
+            // Words that only look like numbers without their tones, and years.
+            ("Sau đơn vị ấy, sau lớp đầu tiên", []), ("Trong năm đơn vị mở lớp đúng hạn.", []), ("Hai năm đơn vị không có văn bản.", []),
+            ("Bà lãnh đạo chính đơn vị này", []), ("Việt Nam lớp lớp người", []), ("cả năm văn bản được cập nhật", []),
+            // Hours of a day, sums that are not the movement's, sorts of which nothing is counted.
+            ("Mở cửa đến 21 giờ, từ 17 giờ 30", []), ("hỗ trợ mỗi hộ 2 triệu đồng", []), ("vé 20.000 đồng", []),
+            ("2 hội thi, 3 hội nghị, 1 sự cố", []), ("210 lượt tham gia ngày hội", []), ("tập huấn cho 20 công chức, viên chức", []),
+            // All of them.
+            ("Đã mở 6 lớp.", ["6 lớp: trainings"]), ("Đã mở 6 lớp, thêm 2 lớp ngoài.", ["6 lớp: trainings"]), ("Năm lớp", []),
+            ("sáu lớp", ["sáu lớp: trainings"]), ("6 lớp đào tạo với 78 học viên", ["6 lớp đào tạo: trainings"]),
+            ("5 lớp với 80 học viên", ["80 học viên: trained"]), ("7 đơn vị của Sở", ["7 đơn vị: units"]),
+            ("7 đơn vị tham gia phong trào", ["7 đơn vị: units"]), ("18 điều khoản giao cho 6 đơn vị", ["18 điều khoản: clauses"]),
+            ("ban hành 5 văn bản", ["5 văn bản: documents"]), ("15 trong 22 chỉ tiêu đạt", ["15 trong 22 chỉ tiêu đạt: reached"]),
+            ("14 trong 23 chỉ tiêu", ["23 chỉ tiêu: targets"]), ("5 đơn vị im lặng từ quý II", ["5 đơn vị im lặng: units-silent"]),
+            ("giải ngân 1,4 tỷ đồng", ["1,4 tỷ đồng: spent"]), ("90 giờ đào tạo", ["90 giờ đào tạo: hours"]),
+            ("mười lăm lớp", ["mười lăm lớp: trainings"]), ("hai mươi mốt lớp", ["hai mươi mốt lớp: trainings"]),
+        ] as [(String, [String])])
+    func common(_ text: String, _ expected: [String]) {
+        #expect(Contradictions.find(in: text, Self.season).map { "\($0.typed): \($0.figure.key)" } == expected)
+    }
+
     @Test("A sentence made of places never contradicts itself") func places() {
         let text = Self.figures.map { "{{\($0.key)}} \($0.nouns[0])" }.joined(separator: "; ")
         #expect(Contradictions.find(in: text, Self.figures) == [])

@@ -247,9 +247,28 @@ internal import Vietnamese
             #expect(try await house.plans.refusal("check.draw", ["round": .string(round)], as: "officer") == .roundEmpty)
         }
         try await House.with(engine, targets: Self.targets) { house in
-            let round = try await house.commit(size: 5, checkers: ["staff"])
-            #expect(try await house.plans.refusal("check.draw", ["round": .string(round)], as: "officer") == .noChecker)
-            #expect(try await house.round(round, as: "officer").published == nil)
+            // Somebody of the reading room alone could not check its own reports: said before anything is committed to.
+            let values: [String: JSONValue] = [
+                "movement": .string(house.movement), "title": "Quý I", "from": "01/01/2025", "to": "31/03/2025", "size": 5, "checkers": ["staff"],
+            ]
+            let refused = try await house.plans.refusal("check.commit", values, as: "officer")
+            #expect(refused?.fields.map(\.key) == ["checkers"] && refused?.fields.first?.message.vi.contains("Phòng Bạn đọc") == true)
+            // Two people from two units will do.
+            let both = values.merging(["checkers": ["staff", "unitHead"]]) { $1 }
+            #expect(try await house.plans.refusal("check.commit", both, as: "officer") == nil)
+        }
+    }
+
+    @Test("Who begins rounds is offered people with a post, by unit; nobody else is offered anybody", arguments: TestDatabases.engines)
+    func candidates(_ engine: Engine) async throws {
+        try await House.with(engine, targets: []) { house in
+            for (key, isOffered) in [("officer", true), ("head", true), ("councilMember", false), ("staff", false)] {
+                let (viewer, today) = (try await house.plans.actor(key), house.plans.today)
+                let offered = try await house.plans.database.read { try CheckQueries.candidates(for: viewer, today: today, in: $0) }
+                #expect(offered.isEmpty != isOffered, "\(key)")
+                #expect(Set(offered.map(\.value)).count == offered.count)
+                #expect(!isOffered || offered.contains { $0.value == "readingHead" && $0.label.vi.contains("(Phòng Bạn đọc)") })
+            }
         }
     }
 }

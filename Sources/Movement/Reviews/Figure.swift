@@ -63,7 +63,7 @@ public enum Figures {
                 ["% dieu khoan", "phan tram dieu khoan", "% nghia vu"]),
             make(
                 "work", Text("Việc đã ghi nhận", "Things noted"), overview.clauses.reduce(0) { $0 + $1.events }, "viec",
-                ["viec da ghi nhan", "viec duoc ghi nhan", "viec da lam"]),
+                ["viec da ghi nhan", "viec duoc ghi nhan"]),
             make("units", Text("Đơn vị phụ trách", "Units responsible"), overview.units.count, "don-vi", ["don vi", "phong don vi"]),
             make(
                 "units-silent", Text("Đơn vị im lặng", "Silent units"), overview.units.count(where: \.isSilent), "don-vi?trang-thai=im-lang",
@@ -79,11 +79,11 @@ public enum Figures {
         return [
             make(
                 "people", Text("Người thuộc đối tượng", "People concerned"), taking.people, "tham-gia",
-                ["cong chuc vien chuc", "nguoi thuoc doi tuong", "can bo cong chuc"]),
+                ["nguoi thuoc doi tuong"]),
             make(
                 "acknowledged", Text("Người đã đọc và xác nhận kế hoạch", "People who have acknowledged the plan"), taking.acknowledged,
                 "tham-gia?trang-thai=da-doc", ["nguoi da doc", "nguoi da xac nhan"]),
-            make("taking", Text("Người tham gia", "People taking part"), taking.taking, "tham-gia?trang-thai=co", ["nguoi tham gia"]),
+            make("taking", Text("Người tham gia", "People taking part"), taking.taking, "tham-gia?trang-thai=co", ["nguoi tham gia phong trao"]),
             make(
                 "direct", Text("Lao động trực tiếp", "Direct workers"), taking.direct, "tham-gia?loai=truc-tiep",
                 ["lao dong truc tiep", "nguoi lao dong truc tiep"]),
@@ -118,6 +118,7 @@ public enum Figures {
     }
 
     private static func registers(_ sums: RegisterSums, _ make: FigureMaker) -> [Figure] {
+        // A register counts entries of several sorts: a noun of one sort ("hội thi", "sự cố") is not its figure.
         func entries(_ key: String, _ label: Text, _ kind: TargetKind, _ nouns: [String]) -> Figure {
             make(key, label, sums.count(kind), "so-theo-doi?loai=\(kind.rawValue)", nouns)
         }
@@ -126,27 +127,31 @@ public enum Figures {
             make.figure(key, label, value, measure, "so-theo-doi?loai=\(kind.rawValue)", nouns)
         }
         return [
-            entries("briefings", Text("Cuộc họp, quán triệt", "Briefings"), .leadership, ["cuoc hop", "cuoc quan triet", "hoi nghi"]),
-            entries("documents", Text("Văn bản ban hành", "Documents issued"), .programmes, ["van ban", "ke hoach van ban"]),
+            entries("briefings", Text("Cuộc họp, quán triệt", "Briefings"), .leadership, ["cuoc hop quan triet", "cuoc quan triet"]),
+            entries("documents", Text("Văn bản ban hành", "Documents issued"), .programmes, ["van ban"]),
             entries("trainings", Text("Lớp đào tạo, bồi dưỡng", "Training courses"), .training, ["lop", "lop dao tao", "khoa dao tao"]),
             sum(
                 "trained", Text("Lượt người được đào tạo", "People trained"), sums.trained, .training,
-                ["luot nguoi", "nguoi duoc dao tao", "hoc vien"]),
-            sum("hours", Text("Giờ đào tạo", "Hours of training"), sums.hours, .training, ["gio", "gio dao tao"]),
-            sum("leaders-trained", Text("Lãnh đạo được đào tạo", "Leaders trained"), sums.leaders, .training, ["lanh dao", "can bo lanh dao"]),
+                ["luot nguoi duoc dao tao", "nguoi duoc dao tao", "hoc vien"]),
+            sum("hours", Text("Giờ đào tạo", "Hours of training"), sums.hours, .training, ["gio dao tao", "gio hoc"]),
+            sum(
+                "leaders-trained", Text("Lãnh đạo được đào tạo", "Leaders trained"), sums.leaders, .training,
+                ["lanh dao duoc dao tao", "can bo lanh dao duoc dao tao"]),
             sum(
                 "specialists-trained", Text("Cán bộ CNTT được đào tạo", "IT people trained"), sums.specialists, .training,
-                ["can bo cong nghe thong tin", "can bo cntt"]),
+                ["can bo cong nghe thong tin duoc dao tao", "can bo cntt duoc dao tao"]),
             sum("planned", Text("Kinh phí dự toán, đồng", "Money planned, đồng"), sums.planned, .resources, ["dong"], .money),
             sum("allotted", Text("Kinh phí bố trí, đồng", "Money allotted, đồng"), sums.allotted, .resources, ["dong"], .money),
             sum("spent", Text("Kinh phí đã chi, đồng", "Money spent, đồng"), sums.spent, .resources, ["dong"], .money),
-            entries("trials", Text("Nền tảng, thử nghiệm", "Platforms and trials"), .infrastructure, ["thu nghiem", "nen tang"]),
+            entries("trials", Text("Nền tảng, thử nghiệm", "Platforms and trials"), .infrastructure, ["nen tang thu nghiem"]),
             entries("datasets", Text("Bộ dữ liệu mở", "Open data sets"), .data, ["bo du lieu", "tap du lieu"]),
-            entries("security", Text("Việc về an ninh mạng", "Cybersecurity entries"), .security, ["dot dien tap", "su co"]),
-            entries("contests", Text("Hội thi, hoạt động phong trào", "Contests and movements"), .outreach, ["hoi thi", "cuoc thi", "hoat dong"]),
+            entries("security", Text("Việc về an ninh mạng", "Cybersecurity entries"), .security, ["viec ve an ninh mang"]),
+            entries(
+                "contests", Text("Hội thi, hoạt động phong trào", "Contests and movements"), .outreach,
+                ["hoi thi va hoat dong", "hoat dong phong trao"]),
             sum(
                 "participants", Text("Lượt tham gia hội thi, hoạt động", "Participants in contests and movements"), sums.participants, .outreach,
-                ["luot tham gia"]),
+                ["luot tham gia hoi thi"]),
         ]
     }
 

@@ -11,7 +11,9 @@ struct CommitCheck: Act {
     static let size = Field.integer("size", Text("Số báo cáo rút", "Reports to draw"), in: 1...500)
     static let checkers = Field.references(
         "checkers", Text("Người kiểm tra", "Checkers"), to: "person",
-        hint: Text("Bỏ trống: trưởng các đơn vị và thành viên Hội đồng.", "Empty: heads of units and members of the council."), max: 200)
+        hint: Text(
+            "Bỏ trống: trưởng các đơn vị và thành viên Hội đồng. Không ai kiểm tra báo cáo của đơn vị mình.",
+            "Empty: heads of units and members of the council. Nobody checks reports of their own unit."), max: 200)
     static let declaration = ActDeclaration(
         "check.commit", title: Text("Mở đợt kiểm tra ngẫu nhiên", "Begin a round of random checks"),
         summary: Text(
@@ -49,6 +51,7 @@ struct CommitCheck: Act {
                 "checkers", "Có người không còn làm việc ở cơ quan, hoặc chưa có ai; chọn lại.",
                 "Somebody does not work here, or there is nobody; choose again.")
         }
+        try CheckStore.requireOthers(checkers, movement: movement, from: from, to: to, in: world)
         let seed = world.randomness.bytes(32)
         let commitment = RandomCheck.commitment(to: seed)
         let id = world.newID()

@@ -86,6 +86,27 @@ public enum CheckQueries {
         return (try row.text(0), try row.text(1), rounds, ScoringPolicy.maySet(viewer))
     }
 
+    /// People who can be made to check: whoever holds a post in a unit below the agency, by unit; at most 200. Empty for those who begin no rounds.
+    public static func candidates(for viewer: Actor, today: CivilDate, in session: Session) throws -> [Choice] {
+        guard ScoringPolicy.maySet(viewer) else { return [] }
+        let rows = try session.rows(
+            """
+            SELECT h.person_id, p.name, v.name, v.name_en FROM holding h
+            JOIN post o ON o.agency_id = h.agency_id AND o.post_id = h.post_id AND \(raw: .holds("o", on: today))
+            JOIN unit u ON u.agency_id = o.agency_id AND u.unit_id = o.unit_id AND u.kind <> 'agency'
+            JOIN unit_version v ON v.agency_id = o.agency_id AND v.unit_id = o.unit_id AND \(raw: .holds("v", on: today))
+            JOIN person p ON p.agency_id = h.agency_id AND p.person_id = h.person_id AND \(raw: .holds("p", on: today))
+            WHERE h.agency_id = \(viewer.agency) AND \(raw: .holds("h", on: today))
+            ORDER BY v.position, v.unit_id, o.is_head DESC, o.position, p.name_key, p.person_id
+            """)
+        var seen: Set<String> = []
+        return try rows.compactMap { row in
+            let person = try row.text(0)
+            guard seen.insert(person).inserted else { return nil }
+            return Choice(person, Directory.label(title: Text(same: try row.text(1)), unit: try row.words(2)))
+        }.prefix(200).map { $0 }
+    }
+
     private static func summaries(_ condition: SQL, for viewer: Actor, in session: Session) throws -> [(RoundSummary, Row)] {
         try session.rows(
             """

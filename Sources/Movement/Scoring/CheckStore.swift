@@ -102,6 +102,34 @@ enum CheckStore {
                 }))
     }
 
+    /// Refuses checkers of whom one has no unit, or who leave the reports of some unit without anybody from another one.
+    static func requireOthers(_ people: [String], movement: String, from: CivilDate, to: CivilDate, in world: World) throws {
+        let divisions = try divisions(agency: world.agency, on: world.today, in: world.session)
+        let units = Dictionary(grouping: try checkers(people, divisions: divisions, in: world), by: \.key).mapValues { Set($0.map(\.unit)) }
+        if let lost = people.first(where: { units[$0] == nil }) {
+            let name = try names(of: [lost], in: world)
+            throw Refusal.invalid("checkers", "\(name) không thuộc đơn vị nào; bỏ người này.", "\(name) belongs to no unit; leave them out.")
+        }
+        let reporting = try world.session.rows(
+            """
+            SELECT DISTINCT COALESCE(t.unit_id, CASE WHEN t.owner_kind = 'unit' THEN t.owner_id END) FROM target t
+            JOIN due_report d ON d.agency_id = t.agency_id AND d.target_id = t.target_id AND d.period_to >= \(from.iso) AND d.period_to <= \(to.iso)
+            WHERE t.agency_id = \(world.agency) AND t.movement_id = \(movement) AND t.state = 'open'
+            """
+        ).compactMap { try $0.textOrNil(0) }
+        let alone = Set(reporting.map { divisions[$0] ?? $0 }).filter { unit in units.values.allSatisfy { $0.contains(unit) } }.sorted()
+        guard let unit = alone.first else { return }
+        let name = try UnitHistory.load(agency: world.agency, today: world.today, in: world.session).dated(Identifier(unit), on: world.today)?.label
+        throw Refusal.invalid(
+            "checkers", "Chưa có ai ngoài \(name?.vi ?? "đơn vị") để kiểm tra báo cáo của đơn vị ấy; chọn thêm người của đơn vị khác.",
+            "There is nobody from outside \(name?.en ?? "a unit") to check its reports; choose somebody from another unit too.")
+    }
+
+    private static func names(of people: [String], in world: World) throws -> String {
+        try world.session.rows("SELECT name FROM person WHERE agency_id = \(world.agency) AND person_id IN \(list: people)").map { try $0.text(0) }
+            .joined(separator: ", ")
+    }
+
     /// One report that can be drawn.
     struct Report: Sendable {
         let id, target, code, period: String

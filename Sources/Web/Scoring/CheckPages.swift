@@ -74,7 +74,8 @@ enum CheckPages {
         let model = try CheckQueries.rounds(slug: slug, for: look.viewer, in: look.session)
         guard model.maySet else { throw Refusal.forbidden }
         guard var form = ActForm("check.commit", action: "\(ScoringParts.rounds(slug))/moi") else { throw Refusal.notFound }
-        form.only = ["title", "from", "to", "size"]
+        form.only = ["title", "from", "to", "size", "checkers"]
+        form.options = ["checkers": try CheckQueries.candidates(for: look.viewer, today: look.today, in: look.session)]
         return Page(
             look("Mở đợt kiểm tra ngẫu nhiên", "Begin a round of random checks"), place: .movements,
             breadcrumbs: ScoringParts.movement(model.name, slug, look) + [(look("Kiểm tra", "Checks"), ScoringParts.rounds(slug))]
@@ -82,8 +83,9 @@ enum CheckPages {
             state.summary(look)
             p {
                 look(
-                    "Máy tạo một hạt giống, giữ kín, và công bố mã băm của nó ngay. Người kiểm tra là trưởng các đơn vị và thành viên Hội đồng.",
-                    "A seed is made and kept secret; its hash is published at once. Checkers are heads of units and members of the council.")
+                    "Máy tạo một hạt giống, giữ kín, và công bố mã băm của nó ngay. Khi rút mẫu, mỗi báo cáo được giao cho người của đơn vị khác.",
+                    "A seed is made and kept secret; its hash is published at once. When the sample is drawn, each report goes to somebody from another unit."
+                )
             }
             form.html(look, state)
             p { a(.href(ScoringParts.rounds(slug))) { look("Quay lại, không thay đổi gì", "Back, changing nothing") } }

@@ -44,10 +44,15 @@ let scoringViews: [APIView] = [
         ]
     },
     APIView(
-        path: "/api/v1/movements/{slug}/checks", name: "check-rounds", summary: "Rounds of random checks of a movement, newest first", parameters: []
+        path: "/api/v1/movements/{slug}/checks", name: "check-rounds",
+        summary: "Rounds of random checks of a movement, newest first; and for those who begin rounds, who can be made to check", parameters: []
     ) { look in
         let list = try CheckQueries.rounds(slug: look.parameter("slug"), for: look.viewer, in: look.session)
-        return ["rounds": .array(list.rounds.map(ScoringJSON.round))]
+        let candidates = try CheckQueries.candidates(for: look.viewer, today: look.today, in: look.session)
+        return [
+            "rounds": .array(list.rounds.map(ScoringJSON.round)),
+            "candidates": .array(candidates.map { ["id": .string($0.value), "name": APIAnswer.text($0.label)] }),
+        ]
     },
     APIView(
         path: "/api/v1/checks/{round}", name: "check-round",
