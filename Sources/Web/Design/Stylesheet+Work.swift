@@ -107,7 +107,7 @@ extension Stylesheet {
         @media print{
         @page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
         html{font-size:10.5pt;background:none;color:#000}
-        .masthead,.skip-link,.breadcrumbs,.tabs,.pagination,.filters,.buttons,.footer ul,form,p:has(>.button),.downloads,.hero .lotus{display:none}
+        .masthead,.skip-link,.breadcrumbs,.tabs,.pagination,.filters,.buttons,.footer ul,form,details:has(form),section:has(>form):not(:has(li,table,dl)),p:has(>.button),.downloads,.hero .lotus{display:none}
         .print-only{display:block}
         .page{max-width:none;padding:0}
         .hero,.footer,.card,.source-text{background:none;padding:0;border:0;max-height:none}
@@ -117,7 +117,7 @@ extension Stylesheet {
         .clause,tr,.card,.timeline li{break-inside:avoid}
         .clause-number,mark,mark::before,.timeline li::before,.pagination [aria-current]{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         h1,h2,h3,.banner-demo{break-after:avoid}
-        .print-source{margin:0 0 .5rem;padding-bottom:.35rem;border-bottom:1px solid #999;font-size:9pt}
+        .print-source{max-width:none;margin:0 0 .5rem;padding-bottom:.35rem;border-bottom:1px solid #999;font-size:9pt}
         .chart,.chart-scroll{break-inside:auto}
         a{color:inherit}
         }

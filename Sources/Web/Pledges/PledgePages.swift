@@ -145,7 +145,7 @@ enum PledgePages {
                 tbody {
                     for line in model.lines {
                         tr {
-                            th(.scope("row")) { a(.href(PledgeParts.address(model.slug, line.id))) { line.reference } }
+                            th(.scope("row")) { a(.class("code"), .href(PledgeParts.address(model.slug, line.id))) { line.reference } }
                             td {
                                 span(.lang("vi")) { look(line.name) }
                                 " "
