@@ -16,9 +16,9 @@ enum ScorePages {
         ) {
             state.summary(look)
             p(.class("lead")) {
-                look("Bảng ", "Table ")
+                look("Chấm theo “", "Scored by “")
                 PlanParts.words(model.summary.table.name)
-                look(", nhiều nhất \(model.summary.table.total[.vi]) điểm.", ", at most \(model.summary.table.total[.en]) points.")
+                look("”, nhiều nhất \(model.summary.table.total[.vi]) điểm.", "”, at most \(model.summary.table.total[.en]) points.")
             }
             if model.scores.isEmpty {
                 div(.class("empty")) { p { look("Chưa có điểm nào.", "There is no score yet.") } }
