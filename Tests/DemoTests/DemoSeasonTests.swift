@@ -72,6 +72,12 @@ struct Stage: Sendable {
             // Every letter has gone out, the draft of the autumn too.
             #expect(try await stage.number("SELECT COUNT(*) FROM urge WHERE state = 'sent'") == 7)
             #expect(try await stage.number("SELECT COUNT(*) FROM urge WHERE state = 'draft'") == 0)
+            // The pilot was widened, and the next five years begin with a draft in which much is still to be decided.
+            #expect(try await stage.number("SELECT COUNT(*) FROM pilot WHERE decision = 'widen'") == 1)
+            #expect(
+                try await stage.number(
+                    "SELECT COUNT(*) FROM succession s JOIN plan p ON p.plan_id = s.plan_id WHERE p.status = 'draft' AND s.period_to = '2030-12-31'")
+                    == 1)
         }
     }
 

@@ -24,6 +24,8 @@ struct RoleTableStage: Sendable {
     static let pledgeKey = "khoa-rieng-cua-ho-ong-nam"
     /// Reviews of the launched and of the finished movement.
     let reviews: StagedReviews
+    /// A pilot that runs in the launched movement.
+    let pilot: String
 
     static func with(_ engine: Engine, _ body: (RoleTableStage) async throws -> Void) async throws {
         try await TestWorld.with(engine) { world in
@@ -46,13 +48,14 @@ struct RoleTableStage: Sendable {
             let evidence = try await StagedEvidence.stage(world, launched)
             let reviews = try await world.stageReviews(open: launched.movement, closed: finished.movement)
             let pledges = try await world.stagePledges(launched.movement, open: finished.movement)
+            let pilot = try await world.stagePilot(launched.movement)
             try await urging(world, launched)
             try await RecordSequencer.run(on: world.database)
             try await body(
                 RoleTableStage(
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
                     evidence: evidence, pledges: pledges,
-                    reviews: reviews))
+                    reviews: reviews, pilot: pilot))
         }
     }
 }

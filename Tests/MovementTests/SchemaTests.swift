@@ -22,6 +22,7 @@ internal import Testing
         "129dd9b945f8c223c32dbe4ec80ff130b1821d4d23895257c4c4deb6b3a5637a",
         "98734a7e4bd9f762dda82c50811fde70d6d3477a8cee4c9d375f7165696e90f4",
         "42e2b1f4460ccb50630da0664c5945998802aa263bcc18bd054b0acbed4c1787",
+        "4b90f49f3836151dc2fe49a3d2e218377e14a2283fd5881d075bd2d8ae5240fe",
     ]
 
     @Test("A released migration is never edited") func unedited() {

@@ -17,6 +17,7 @@ extension TownBuilder {
         try await urging(&season)
         try await news(&season)
         try await reviews(&season)
+        try await course(&season)
         return season
     }
 }

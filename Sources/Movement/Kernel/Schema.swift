@@ -20,5 +20,6 @@ public enum Schema {
         Migration(number: 11, name: "urging", statements: urgingStatements),
         Migration(number: 12, name: "news", statements: newsStatements),
         Migration(number: 13, name: "reviews", statements: reviewStatements),
+        Migration(number: 14, name: "course", statements: courseStatements),
     ]
 }

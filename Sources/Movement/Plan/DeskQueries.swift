@@ -80,6 +80,8 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var checks: [OwedCheck] = []
     /// Letters that urge a unit the viewer heads.
     public internal(set) var letters: [DeskLetter] = []
+    /// What the course of running movements asks of those who prepare.
+    public internal(set) var courses: [OwedCourse] = []
     /// Late reports told to the viewer as the next head above.
     public internal(set) var raised: [DeskRaised] = []
 
@@ -103,6 +105,7 @@ public enum DeskQueries {
             desk.waiting = launches ? plans.filter(\.isReady) : []
             desk.silentUnits = try silentUnits(actor.agency, today, in: session)
         }
+        desk.courses = try CourseQueries.owed(actor, today: today, in: session)
         if !actor.headedUnits.isEmpty { desk.passOns = try PassOnQueries.owed(actor, today: today, in: session) }
         desk.pledges = try PledgeQueries.owed(actor, today: today, in: session)
         desk.checks = try CheckQueries.owed(by: actor, in: session)

@@ -76,6 +76,7 @@ struct LaunchPlan: Act {
             VALUES (\(world.agency), \(movement), \(plan), \(slug), \(name), \(from.iso), \(to.iso), \(check.version), \(world.now.milliseconds),
                     \(world.actor.recordName), \(authority), \(question), \(StoredJSON.text(choices)), \(answer))
             """)
+        try Succession.carry(plan, into: movement, in: world)
         try world.session.execute("UPDATE plan SET status = 'launched' WHERE agency_id = \(world.agency) AND plan_id = \(plan)")
         let who = "\(authority) \(world.actor.name)"
         let span = "\(from.vietnamese) – \(to.vietnamese)"

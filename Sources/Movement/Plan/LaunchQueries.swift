@@ -40,6 +40,11 @@ public struct LaunchModel: Sendable, Hashable {
     public let mayLaunch: Bool
     /// Who would be told.
     public let told: Told
+    /// What the movement it carries on had decided and this one has to decide anew; empty for other plans.
+    public let decisions: [OpenDecision]
+
+    /// Whether the movement would last three years or more, and so need pilots and an interim review.
+    public var isLong: Bool { from.flatMap { from in to.map { CourseRules.isLong(from: from, to: $0) } } ?? false }
 }
 
 /// Reading what a launch needs.
@@ -58,13 +63,16 @@ public enum LaunchQueries {
         let document = try StoredJSON.document(try row.text(3))
         let readiness = try Readiness.load(of: plan, agency: viewer.agency, in: session)
         let name = PlanText.movementName(title)
+        // What was chosen when the draft was made holds, not the old years that the text still names.
+        let chosen = try Succession.period(of: plan, agency: viewer.agency, in: session)
         return LaunchModel(
             plan: plan, title: title, version: try row.int(1), hash: try row.text(2), obligations: readiness.total, name: name,
             slug: try freeSlug(for: name, in: session), authority: try headPost(of: viewer.agency, on: today, in: session) ?? "",
-            from: document.period.from, to: document.period.to,
+            from: chosen?.from ?? document.period.from, to: chosen?.to ?? document.period.to,
             question: QuestionProposal.make(from: document, contents: readiness.contents, total: readiness.total), blockers: readiness.blockers,
             mayLaunch: PlanPolicy.mayLaunch(viewer),
-            told: try told(recipients: document.recipients, agency: viewer.agency, on: today, in: session))
+            told: try told(recipients: document.recipients, agency: viewer.agency, on: today, in: session),
+            decisions: try OpenDecisions.draft(plan, for: viewer, in: session))
     }
 
     /// Title of the post of the head of the agency, when somebody holds it on that day.

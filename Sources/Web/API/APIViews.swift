@@ -4,5 +4,5 @@ extension APIView {
 
     /// What happens while a movement runs.
     private static let seasonViews: [APIView] =
-        cascadeViews + pledgeViews + targetViews + evidenceViews + scoringViews + urgingViews + newsViews + reviewViews + searchViews
+        cascadeViews + pledgeViews + targetViews + evidenceViews + scoringViews + urgingViews + newsViews + reviewViews + courseViews + searchViews
 }

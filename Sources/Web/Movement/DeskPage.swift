@@ -18,6 +18,7 @@ enum DeskPage {
             if !desk.checks.isEmpty { CheckPages.owed(desk.checks, look) }
             if !desk.news.isEmpty { news(desk.news, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
+            if !desk.courses.isEmpty { courses(desk.courses, look) }
             if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
             if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }
         }
@@ -121,6 +122,31 @@ enum DeskPage {
                     }
                 }
             }
+        }
+    }
+
+    private static func courses(_ owed: [OwedCourse], _ look: Look) -> HTML {
+        block("lo-trinh", look("Lộ trình phong trào", "Course of movements")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    let isLate = one.by.map { $0 < look.today } ?? false
+                    li {
+                        row(
+                            one.what == .review ? "/phong-trao/\(one.slug)/so-ket" : CoursePages.address(one.slug), one.movement,
+                            one.by.map(\.vietnamese) ?? look("phong trào từ 3 năm trở lên", "a movement of three years or more"),
+                            words(one.what, look), isLate ? "tag-late" : "tag-open")
+                    }
+                }
+            }
+        }
+    }
+
+    private static func words(_ what: OwedCourse.What, _ look: Look) -> String {
+        switch what {
+        case .pilots: look("Chưa chọn nơi làm điểm", "No pilot named")
+        case .interim: look("Chưa đặt ngày sơ kết", "No day of interim review")
+        case .review: look("Đến kỳ sơ kết", "Interim review")
+        case .conclude: look("Làm điểm chờ kết luận", "Pilot to be concluded")
         }
     }
 

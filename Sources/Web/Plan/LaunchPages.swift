@@ -22,6 +22,17 @@ enum LaunchPages {
             state.summary(look)
             p(.class("lead"), .lang("vi")) { model.title }
             tasks(model, look)
+            if !model.decisions.isEmpty { CoursePages.decisions(model.decisions, look) }
+            if model.isLong {
+                PlanParts.section("lo-trinh", look("Sau khi phát động", "After the launch")) {
+                    p {
+                        look(
+                            "Chọn nơi làm điểm và đặt ngày sơ kết ở trang Lộ trình.",
+                            "Name pilots and set the day of the interim review under Course.")
+                    }
+                    CoursePages.rule(look)
+                }
+            }
             if isReady, model.mayLaunch {
                 PlanParts.section("thong-tin", look("Thông tin phát động", "What is launched")) { form(model, look, state) }
             } else {

@@ -15,6 +15,7 @@ enum TargetForms {
         let units = try options(.unit, limit: 1000, look)
         let posts = try options(.post, limit: 300, look)
         let people = try options(.person, limit: 300, look)
+        let first = try prefilled(clauses, look)
         return Page(
             look("Đặt chỉ tiêu", "Set a target"), place: .movements,
             breadcrumbs: [(movement.summary.name, "/phong-trao/\(slug)"), (look("Chỉ tiêu", "Targets"), TargetParts.list(slug))]
@@ -31,17 +32,31 @@ enum TargetForms {
                     form.options = [
                         "obligation": clauses.map { Choice($0.id, Text(same: "\($0.clause) · \($0.text.shortened(to: 90))")) }, "units": units,
                     ]
-                let _ =
-                    form.prefilled = [
-                        "obligation": JSONValue(clauses.first { $0.clause == look.visit.query("nghia-vu") }?.id), "direction": "up",
-                        "source": "report",
-                    ]
+                let _ = form.prefilled = first
                 form.html(look, state) {
                     folded("posts", Text("Hoặc giao cho chức vụ", "Or give it to posts"), posts, state, look)
                     folded("people", Text("Hoặc giao cho từng người", "Or give it to people"), people, state, look)
                 }
             }
         }
+    }
+
+    /// What the form holds at first: the clause asked for, or the definition of a target of the movement before, whose last level is offered as the
+    /// baseline. Its goal is not: that is decided anew.
+    private static func prefilled(_ clauses: [MovementClause], _ look: Look) throws -> [String: JSONValue] {
+        guard let id = look.visit.query("theo"),
+            let old = try? TargetQueries.page(id, for: look.viewer, today: look.today, in: look.session).line
+        else {
+            return [
+                "obligation": JSONValue(clauses.first { $0.clause == look.visit.query("nghia-vu") }?.id), "direction": "up", "source": "report",
+            ]
+        }
+        return [
+            "obligation": JSONValue(clauses.first { $0.clause == old.clause }?.id), "code": .string(old.code), "title": .string(old.title),
+            "kind": .string(old.kind.rawValue), "measure": .string(old.measure.rawValue), "unit_label": .string(old.unitLabel),
+            "direction": .string(old.direction.rawValue), "source": .string(old.source.rawValue), "baseline": JSONValue(old.level?[look.language]),
+            "baseline_on": JSONValue(old.level == nil ? nil : old.lastOn?.iso),
+        ]
     }
 
     private static func options(_ kind: DirectoryKind, limit: Int, _ look: Look) throws -> [Choice] {

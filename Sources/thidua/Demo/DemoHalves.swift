@@ -13,6 +13,7 @@ extension DemoStory {
         },
         DemoStep("Bảng điểm, tự chấm điểm", "Scoring table and self-scores") { try await scores($0) },
         DemoStep("Kiểm tra ngẫu nhiên", "A random check") { try await check($0) },
+        DemoStep("Kết luận làm điểm", "The pilot is concluded") { try await conclude($0) },
         DemoStep("Tin tức", "News") { try await news($0, from: day("2025-07-01"), through: day("2025-07-23")) },
         DemoStep("Thư đôn đốc", "A letter of urging") { try await urgeSilent($0) },
         DemoStep("Sơ kết", "Interim review") { play in
@@ -48,6 +49,7 @@ extension DemoStory {
             play.on(day("2026-01-20"), 9)
             try await review(play, "final", from: "2025-01-01", to: "2025-12-31")
         },
+        DemoStep("Nối tiếp giai đoạn 2026-2030", "Carried on for 2026 to 2030") { try await carryOn($0) },
     ]
 
     private static func rename(_ play: DemoPlay) async throws {
