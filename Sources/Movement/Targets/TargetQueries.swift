@@ -23,9 +23,10 @@ public struct TargetFilter: Sendable, Hashable {
 
 /// Reading targets of a movement.
 public enum TargetQueries {
-    /// Targets of a launched movement in the order of its clauses, or, to go on from a place, in the order they were set. One statement.
+    /// Targets of a launched movement in the order of its clauses, or, to go on from a place, in the order they were set; all of them
+    /// unless there is a limit. One statement.
     public static func list(
-        slug: String, _ filter: TargetFilter = TargetFilter(), for viewer: Actor, today: CivilDate, limit: Int = 500, in session: Session
+        slug: String, _ filter: TargetFilter = TargetFilter(), for viewer: Actor, today: CivilDate, limit: Int = .max, in session: Session
     ) throws -> [TargetLine] {
         var conditions: [SQL] = ["m.slug = \(slug)"]
         if let unit = filter.unit { conditions.append("t.unit_id = \(unit)") }

@@ -97,21 +97,28 @@ enum PledgeRoutes {
         }
     }
 
-    /// The list as a file, with the filter of the page; at most 2000 lines.
+    /// The list as a file, with the filter of the page, read in parts.
     static func download(_ format: AgencyDownloads.Format) -> @Sendable (Visit) async throws -> Response {
         { visit in
             let slug = visit.parameter("slug")
             let rows = try await visit.look { look -> [[String]] in
                 let viewer = try look.viewer(ofMovement: slug)
-                let list = try PledgeQueries.list(
-                    slug: slug, filter: PledgeSearch(visit).filter, limit: 2000, for: viewer, today: look.today, in: look.session)
+                let filter = PledgeSearch(visit).filter
+                var lines: [PledgeLine] = []
+                var after: String?
+                repeat {
+                    let part = try PledgeQueries.list(
+                        slug: slug, filter: filter, after: after, limit: 2000, for: viewer, today: look.today, in: look.session)
+                    lines += part.lines
+                    after = part.next
+                } while after != nil
                 let header = [
                     look("Số", "Number"), look("Loại", "Kind"), look("Ai đăng ký", "Who registers"), look("Hướng tới", "Aims at"),
                     look("Nói rõ", "In words"), look("Chỉ tiêu, việc sẽ làm", "What it wants to reach"), look("Hoàn thành trong ngày", "Done by"),
                     look("Ngày đăng ký", "Registered on"), look("Muộn", "Late"), look("Tình trạng", "State"),
                 ]
                 return [header]
-                    + list.lines.map { line in
+                    + lines.map { line in
                         [
                             line.reference, look(line.kind.label), look(line.name), look(line.aim.label), line.aimText, line.wording,
                             line.by?.vietnamese ?? "", line.registered.vietnamese, line.isLate ? look("có", "yes") : "", look(line.state.label),

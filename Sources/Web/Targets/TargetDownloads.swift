@@ -17,7 +17,7 @@ enum TargetDownloads {
         let slug = look.visit.parameter("slug")
         let viewer = try look.viewer(ofMovement: slug)
         let filter = TargetFilter(unit: look.visit.query("don-vi"), isLate: look.visit.query("tre") == "1")
-        let lines = try TargetQueries.list(slug: slug, filter, for: viewer, today: look.today, limit: 100_000, in: look.session)
+        let lines = try TargetQueries.list(slug: slug, filter, for: viewer, today: look.today, in: look.session)
         let header = [
             look("Điều khoản", "Clause"), look("Mã", "Code"), look("Chỉ tiêu", "Target"), look("Nội dung", "Content"), look("Phụ trách", "Owner"),
             look("Đơn vị", "Unit"), look("Hiện tại", "Now"), look("Phấn đấu", "Goal"), look("Đơn vị tính", "Measured in"),

@@ -6,6 +6,7 @@ internal import Vietnamese
 enum TargetListPages {
     /// More lines than this are not drawn one by one.
     private static let mostBars = 30
+    private static let pageSize = 200
 
     static func page(_ look: Look) throws -> Page {
         let slug = look.visit.parameter("slug")
@@ -15,8 +16,9 @@ enum TargetListPages {
         let lines = try TargetQueries.list(slug: slug, filter, for: viewer, today: look.today, in: look.session)
         let units = try TargetQueries.units(slug: slug, for: viewer, today: look.today, in: look.session)
         let isFiltered = filter != TargetFilter()
+        let cut = PageCut(total: lines.count, size: pageSize, look)
         return Page(
-            look("Chỉ tiêu", "Targets"), place: .movements,
+            look("Chỉ tiêu", "Targets") + cut.suffix(look), place: .movements,
             breadcrumbs: [(look("Phong trào", "Movements"), "/phong-trao"), (movement.name, "/phong-trao/\(slug)")], isWide: true
         ) {
             MovementTabs.html(slug, here: "/chi-tieu", for: viewer, look)
@@ -29,7 +31,8 @@ enum TargetListPages {
                 if !lines.isEmpty {
                     chart(lines, units, filter, slug, look)
                     AgencyParts.downloads(TargetParts.list(slug), query: query(filter), look)
-                    for clause in clauses(lines) { table(clause, slug, look) }
+                    for clause in clauses(lines[cut.range]) { table(clause, slug, look) }
+                    cut.links(TargetParts.list(slug) + (query(filter).isEmpty ? "?" : query(filter) + "&"), look)
                 }
             }
         }
@@ -117,7 +120,7 @@ enum TargetListPages {
         ).html
     }
 
-    private static func clauses(_ lines: [TargetLine]) -> [(clause: String, lines: [TargetLine])] {
+    private static func clauses(_ lines: ArraySlice<TargetLine>) -> [(clause: String, lines: [TargetLine])] {
         lines.reduce(into: []) { groups, line in
             if groups.last?.clause == line.clause { groups[groups.count - 1].lines.append(line) } else { groups.append((line.clause, [line])) }
         }
