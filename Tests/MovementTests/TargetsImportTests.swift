@@ -141,6 +141,21 @@ struct TargetsImportTests {
         }
     }
 
+    @Test("An import that stops half way leaves nothing, and the same file comes in afterwards", arguments: TestDatabases.engines)
+    func halfWay(_ engine: Engine) async throws {
+        try await PlanHouse.with(engine) { house in
+            let (movement, slug, _) = try await house.movementWithClauses()
+            let lines = (0..<150).map { Self.line(["code": "C-\($0)", "note": $0 == 140 ? "N-110" : "N-\($0)"]) }
+            let preview = try await preview(lines, house, slug)
+            // The second hundred breaks after the first was written.
+            try await house.database.write { try $0.execute("CREATE UNIQUE INDEX half_way ON target (note)") }
+            await #expect(throws: (any Error).self) { try await house.act("targets.import", fields(movement, preview)) }
+            #expect(try await contents(house) == [])
+            try await house.database.write { try $0.execute("DROP INDEX half_way") }
+            #expect(try await house.act("targets.import", fields(movement, preview)).result["new"] == 150)
+        }
+    }
+
     @Test("A thousand lines come in whole and say how far they are; a movement that is not there takes none")
     func large() async throws {
         try await PlanHouse.with(.sqlite) { house in

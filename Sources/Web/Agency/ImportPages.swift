@@ -11,7 +11,8 @@ enum ImportPages {
         let place = ImportPlace.of(look.visit)
         try place.require(look)
         return try Page(
-            look("Nhập từ tệp", "Import a file"), status: state.refusal?.status ?? .ok, place: place.area,
+            place.movement == nil ? look("Nhập từ tệp", "Import a file") : look("Nhập chỉ tiêu từ tệp", "Import targets from a file"),
+            status: state.refusal?.status ?? .ok, place: place.area,
             breadcrumbs: place.breadcrumbs(isBelow: false, look)
         ) {
             state.summary(look)

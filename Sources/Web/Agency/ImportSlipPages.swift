@@ -54,7 +54,9 @@ extension ImportPages {
         let wrong = slip.lines.filter { $0.status == ImportLine.Status.error.rawValue }
         return div(.class("error-summary"), .role("alert"), .tabindex(-1), .id("dong-loi"), .flag("autofocus")) {
             h2 {
-                look("\(wrong.count) dòng chưa đúng, nên chưa nhập được dòng nào", "\(wrong.count) lines have errors, so nothing can be imported yet")
+                look(
+                    "\(wrong.count) dòng chưa đúng, nên chưa nhập được dòng nào",
+                    "\(counted(wrong.count, "line")) with errors, so nothing can be imported yet")
             }
             ul {
                 // The filter that shows wrong lines first has these on its first page.
@@ -80,7 +82,7 @@ extension ImportPages {
             p { look("Không có dòng nào sai. Bấm nút để nhập cả tệp.", "No line is wrong. Press the button to import the whole file.") }
             p {
                 button(.class("button"), .type("submit"), .name("buoc"), .value("nhap")) {
-                    look("Nhập \(slip.effect) dòng", "Import \(slip.effect) lines")
+                    look("Nhập \(slip.effect) dòng", "Import \(counted(slip.effect, "line"))")
                 }
             }
         }
@@ -126,7 +128,7 @@ extension ImportPages {
             breadcrumbs: slip.place.breadcrumbs(isBelow: true, look), isWide: true
         ) {
             div(.class("success-panel")) {
-                h2 { look("Đã nhập \(slip.effect) dòng", "\(slip.effect) lines imported") }
+                h2 { look("Đã nhập \(slip.effect) dòng", "\(counted(slip.effect, "line")) imported") }
                 if let sentence { p { look(sentence) } }
                 p {
                     look("Mã tra cứu: ", "Reference: ")
