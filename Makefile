@@ -16,6 +16,9 @@ TODAY ?=
 # A demonstration made for another day is another demonstration.
 DATA ?= demo-data$(if $(TODAY),-$(TODAY))
 KILLS ?= 200
+# How large `make bench` fills the database.
+PEOPLE ?= 20000
+AGENCIES ?= 100
 SEED ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -62,6 +65,7 @@ bench:
 	@echo "Release compilation: about 9 minutes the first time on 2 cores."
 	$(SWIFT_BUILD) $(RELEASE_FLAGS)
 	$(PYTHON) tools/bench.py --program $(RELEASE) --output docs/benchmarks.md
+	$(PYTHON) tools/scale.py --program $(RELEASE) --people $(PEOPLE) --agencies $(AGENCIES) --single 5000 --output docs/benchmarks.md
 
 format:
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)

@@ -246,7 +246,10 @@ def main():
         print(f"FAILED: {failure}", file=sys.stderr)
         return 1
     text = document(bare, rows, options.seconds)
-    pathlib.Path(options.output).write_text(text, encoding="utf-8")
+    output = pathlib.Path(options.output)
+    before = output.read_text(encoding="utf-8") if output.exists() else ""
+    scale = re.search(r"<!-- scale -->.*<!-- end of scale -->\n", before, re.S)
+    output.write_text(text + (f"\n{scale.group(0)}" if scale else ""), encoding="utf-8")
     print(text)
     return 0
 
