@@ -48,7 +48,7 @@ class Course(PageTest):
         self.assertEqual(browser.all("main form[action*='lo-trinh']"), [])
         self.enter(words.OFFICER)
         self.look_at(self.course)
-        browser.all("#lam-diem ~ * summary, section[aria-labelledby=lam-diem] summary")[0].click()
+        browser.click(browser.all("section[aria-labelledby=lam-diem] summary")[0])
         browser.choose("[name=unit] option[value]:not([value=''])")
         browser.fill(browser.named("what"), "Thử <b>một</b> việc.")
         browser.fill(browser.named("to"), "31/12/2031")
