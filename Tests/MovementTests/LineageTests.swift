@@ -46,6 +46,30 @@ internal import Vietnamese
         }
     }
 
+    @Test("A unit's plan stands under its agency's, and no plan under itself", arguments: TestDatabases.engines)
+    func unitPlans(_ engine: Engine) async throws {
+        try await PlanHouse.with(engine) { house in
+            let (above, _, slug) = try await house.launched()
+            let text = PlanHouse.plan.replacing("Thư viện mở cửa mỗi tối", with: "Phòng Bạn đọc mở cửa mỗi tối")
+            let unit = try await house.read(text)
+            #expect(try await Self.load(house, unit, agency: PlanHouse.agency).choices.map(\.value) == [above])
+            #expect(try await Self.load(house, above, agency: PlanHouse.agency).choices == [])
+            try await house.act("plan.set-parent", ["plan": .string(unit), "parent": .string(above)])
+            let second = try await house.obligation("II.2", of: unit)
+            try await house.act("clause.trace", ["obligation": .string(second.id), "clause": "II.2"])
+            #expect(try await Self.page(house, slug).children == [])
+            try await house.prepare(unit)
+            let launched = try await house.act("plan.launch", PlanHouse.launch(unit), as: "head").result["slug"]?.string
+            let page = try await Self.page(house, slug)
+            #expect(page.children.map(\.slug) == [launched])
+            #expect(page.clauses.first { $0.clause == "II.2" }?.below.map(\.slug) == [launched])
+            for parent in [unit, above] {
+                let refused = try await house.refusal("plan.set-parent", ["plan": .string(above), "parent": .string(parent)], as: "officer")
+                #expect(refused?.fields.map(\.key) == ["parent"])
+            }
+        }
+    }
+
     @Test(arguments: TestDatabases.engines)
     func aPlanOfAnAgencyBelowIsSeenFromAbove(_ engine: Engine) async throws {
         try await PlanHouse.with(engine) { house in

@@ -6,8 +6,10 @@ internal import Vietnamese
 /// A parent of another agency is looked up before the transaction: no act crosses agencies, the plan only refers to what is above.
 struct SetPlanParent: Act {
     static let parent = Field.optionalReference(
-        "parent", Text("Kế hoạch của cơ quan cấp trên", "Plan of an agency above"), to: "plan",
-        hint: Text("Bỏ trống nếu văn bản cấp trên ở ngoài hệ thống.", "Empty when the document above is outside this installation."))
+        "parent", Text("Kế hoạch cấp trên trong hệ thống", "Plan above, in this installation"), to: "plan",
+        hint: Text(
+            "Của cơ quan cấp trên; hoặc của chính cơ quan, khi đây là kế hoạch của một đơn vị. Bỏ trống nếu văn bản cấp trên ở ngoài hệ thống.",
+            "Of an agency above, or of this agency when the plan is a unit's. Empty when the document above is outside this installation."))
     static let number = Field.optionalText(
         "number", Text("Số, ký hiệu", "Number and sign"), hint: Text("Ví dụ 207/KH-UBND.", "Such as 207/KH-UBND."), max: 60)
     static let issued = Field.optionalDate("issued", Text("Ngày ban hành", "Date of issue"))
@@ -32,12 +34,12 @@ struct SetPlanParent: Act {
     private let found: JSONValue?
 
     static func prepare(_ input: ActInput, _ preparation: Preparation) async throws -> ActInput {
-        guard let wanted = try? input[parent] else { return input }
+        guard let wanted = try? input[parent], let plan = try? input[PlanFields.plan] else { return input }
         let identity = preparation.identity
         let today = preparation.now.vietnamDate
         let found = try await preparation.runner.database.read { session -> JSONValue in
             let agency = try identity.load(today: today, in: session).agency
-            guard let choice = try LineageQueries.choice(wanted, for: agency, in: session) else { return .null }
+            guard let choice = try LineageQueries.choice(wanted, for: plan, agency: agency, in: session) else { return .null }
             return ["agency": .string(choice.agency), "issuer": .string(choice.issuer), "title": .string(choice.title)]
         }
         return input.adding(prepared: "parent", found)
@@ -87,7 +89,8 @@ struct SetPlanParent: Act {
         if parent != nil {
             guard let agency = found?["agency"]?.string, let title = found?["title"]?.string else {
                 throw Refusal.invalid(
-                    "parent", "Chọn một kế hoạch đã phát động của cơ quan cấp trên.", "Choose a launched plan of an agency above.")
+                    "parent", "Chọn một kế hoạch đã phát động của cơ quan cấp trên hoặc của chính cơ quan.",
+                    "Choose a launched plan of an agency above or of this agency.")
             }
             return (agency, found?["issuer"]?.string ?? "", title)
         }

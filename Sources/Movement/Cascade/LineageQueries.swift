@@ -26,7 +26,7 @@ public enum LineageQueries {
             plan: plan, title: try row.text(0), slug: try row.textOrNil(2), name: try row.textOrNil(3), parent: parent,
             children: try children(of: plan, agency: viewer.agency, in: session),
             clauses: try clauses(of: plan, parent: parent, above: mayPrepare ? above : [], agency: viewer.agency, in: session),
-            choices: mayPrepare ? try choices(for: viewer.agency, in: session) : [], mayPrepare: mayPrepare)
+            choices: mayPrepare ? try choices(for: plan, agency: viewer.agency, in: session) : [], mayPrepare: mayPrepare)
     }
 
     private static func parent(
@@ -97,27 +97,35 @@ public enum LineageQueries {
         }
     }
 
-    /// Launched plans of the agencies above, nearest first.
-    private static func choices(for agency: String, in session: Session) throws -> [Choice] {
+    /// Launched plans that may stand above a plan, nearest first: of the agency itself, when the plan is a unit's, and of the agencies above. A plan
+    /// never stands above itself, nor below what is below it.
+    private static func choices(for plan: String, agency: String, in session: Session) throws -> [Choice] {
         try session.rows(
             """
             WITH RECURSIVE above (agency_id, depth) AS (
-                SELECT parent_id, 1 FROM agency WHERE agency_id = \(agency) AND parent_id IS NOT NULL
+                SELECT agency_id, 0 FROM agency WHERE agency_id = \(agency)
                 UNION ALL
-                SELECT a.parent_id, b.depth + 1 FROM agency a JOIN above b ON b.agency_id = a.agency_id WHERE a.parent_id IS NOT NULL AND b.depth < 10)
+                SELECT a.parent_id, b.depth + 1 FROM agency a JOIN above b ON b.agency_id = a.agency_id WHERE a.parent_id IS NOT NULL AND b.depth < 10),
+            below (plan_id) AS (
+                SELECT plan_id FROM plan WHERE agency_id = \(agency) AND plan_id = \(plan)
+                UNION
+                SELECT o.plan_id FROM plan_parent o JOIN below b ON b.plan_id = o.parent_plan_id WHERE o.agency_id = \(agency))
             SELECT p.plan_id, p.title, a.short_name FROM above b JOIN plan p ON p.agency_id = b.agency_id AND p.status = 'launched'
-            JOIN agency a ON a.agency_id = b.agency_id ORDER BY b.depth, p.plan_id DESC LIMIT 200
+            JOIN agency a ON a.agency_id = b.agency_id WHERE p.plan_id NOT IN (SELECT plan_id FROM below)
+            ORDER BY b.depth, p.plan_id DESC LIMIT 200
             """
         ).map { Choice(try $0.text(0), Text(same: "\(try $0.text(2)): \(try $0.text(1))")) }
     }
 
-    /// Whether a plan is one that the agency may name as parent, with its agency and title.
-    static func choice(_ plan: String, for agency: String, in session: Session) throws -> (agency: String, issuer: String, title: String)? {
-        guard try choices(for: agency, in: session).contains(where: { $0.value == plan }) else { return nil }
+    /// Whether a plan is one that another may name as parent, with its agency and title.
+    static func choice(
+        _ wanted: String, for plan: String, agency: String, in session: Session
+    ) throws -> (agency: String, issuer: String, title: String)? {
+        guard try choices(for: plan, agency: agency, in: session).contains(where: { $0.value == wanted }) else { return nil }
         return try session.row(
             """
             SELECT p.agency_id, a.name, p.title FROM plan p JOIN agency a ON a.agency_id = p.agency_id
-            WHERE p.plan_id = \(plan) AND p.status = 'launched'
+            WHERE p.plan_id = \(wanted) AND p.status = 'launched'
             """
         ).map { (try $0.text(0), try $0.text(1), try $0.text(2)) }
     }
