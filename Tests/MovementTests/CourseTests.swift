@@ -138,7 +138,7 @@ internal import Vietnamese
             let (viewer, today) = (try await house.actor("officer"), house.today)
             let carrying = try await house.database.read { try CourseQueries.carrying(slug: slug, for: viewer, today: today, in: $0) }
             #expect([carrying.obligations, carrying.lostOwners, carrying.targets, carrying.tables] == [before.summary.liveness.total, 1, 1, 1])
-            #expect(carrying.hasReminders && carrying.title.contains("2027-2029") && carrying.period.to.iso == "2029-12-31")
+            #expect(carrying.hasReminders && carrying.title.contains("2027-2029") && carrying.to.iso == "2029-12-31")
 
             let values = Self.next.merging(["movement": .string(movement)]) { one, _ in one }
             for (wrong, field) in [(["from": "2026-12-31"], "from"), (["to": "2026-12-31"], "to")] as [([String: JSONValue], String)] {

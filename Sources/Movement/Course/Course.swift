@@ -121,16 +121,7 @@ public struct Carrying: Sendable, Hashable {
     /// The title the new plan would have for the years that follow.
     public let title: String
     /// The days that would follow: as long as this movement, from the day after it.
-    public let period: (from: CivilDate, to: CivilDate)
-
-    public static func == (left: Carrying, right: Carrying) -> Bool {
-        left.course == right.course && left.title == right.title && left.period == right.period
-            && [left.obligations, left.owners, left.lostOwners, left.targets, left.tables]
-                == [right.obligations, right.owners, right.lostOwners, right.targets, right.tables]
-            && left.hasReminders == right.hasReminders
-    }
-
-    public func hash(into hasher: inout Hasher) { hasher.combine(course) }
+    public let from, to: CivilDate
 }
 
 /// What a long movement, or one whose interim review draws near, asks of those who prepare.

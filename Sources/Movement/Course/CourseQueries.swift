@@ -86,7 +86,7 @@ public enum CourseQueries {
         return Carrying(
             course: course, obligations: try row.int(2), owners: owners.count { standing.contains($0) },
             lostOwners: owners.count { !standing.contains($0) }, targets: try row.int(3), tables: try row.int(4), hasReminders: try row.int(5) > 0,
-            title: CourseRules.title(try row.text(0), from: course.from, to: course.to, next: period), period: period)
+            title: CourseRules.title(try row.text(0), from: course.from, to: course.to, next: period), from: period.from, to: period.to)
     }
 
     /// What running movements ask of those who prepare, soonest first; one statement.

@@ -74,7 +74,8 @@ struct SilenceSurvey {
         }.map(\.element)
     }
 
-    /// A row for each unit and clause it owns as a unit or through a post, with whether it was heard on it.
+    /// A row for each unit and clause it owns as a unit or through a post, with whether it was heard on it. The state is asked in a way that no index
+    /// answers: SQLite would otherwise walk all that the agency has reported for each target.
     private func owned(in session: Session) throws -> [Row] {
         try session.rows(
             """
@@ -83,7 +84,7 @@ struct SilenceSurvey {
                                          AND e.unit_id = v.unit_id)
                             OR EXISTS (SELECT 1 FROM target g JOIN due_report d ON d.agency_id = g.agency_id AND d.target_id = g.target_id
                                        WHERE g.agency_id = o.agency_id AND g.obligation_id = o.obligation_id AND g.unit_id = v.unit_id
-                                       AND d.state = 'reported')
+                                       AND COALESCE(d.state, '') = 'reported')
                        THEN 1 ELSE 0 END)
             FROM obligation o
             JOIN assignment a ON a.agency_id = o.agency_id AND a.obligation_id = o.obligation_id

@@ -31,10 +31,8 @@ let cascadeViews: [APIView] = [
         path: "/api/v1/movements/{slug}/lineage", name: "lineage",
         summary: "The document above a movement's plan, the plans below, and each clause with those above and below", parameters: []
     ) { look in
-        let slug = look.parameter("slug")
-        guard let agency = try look.session.row("SELECT agency_id FROM movement WHERE slug = \(slug)")?.text(0) else { throw Refusal.notFound }
-        return CascadeJSON.lineage(
-            try LineageQueries.page(slug: slug, for: agency == look.viewer.agency ? look.viewer : .visitor(of: agency), in: look.session))
+        let (slug, viewer) = try look.movement()
+        return CascadeJSON.lineage(try LineageQueries.page(slug: slug, for: viewer, in: look.session))
     },
 ]
 

@@ -16,7 +16,7 @@ let courseViews: [APIView] = [
     ) { look in
         let carrying = try CourseQueries.carrying(slug: look.parameter("slug"), for: look.viewer, today: look.today, in: look.session)
         return [
-            "title": .string(carrying.title), "from": .string(carrying.period.from.iso), "to": .string(carrying.period.to.iso),
+            "title": .string(carrying.title), "from": .string(carrying.from.iso), "to": .string(carrying.to.iso),
             "obligations": PlanJSON.number(carrying.obligations), "owners": PlanJSON.number(carrying.owners),
             "lostOwners": PlanJSON.number(carrying.lostOwners), "targetsToDecide": PlanJSON.number(carrying.targets),
             "scoringTables": PlanJSON.number(carrying.tables), "reminders": .bool(carrying.hasReminders),

@@ -232,7 +232,7 @@ enum CoursePages {
                 let _ = form.only = ["from", "to", "title"]
                 let _ =
                     form.prefilled = [
-                        "from": .string(carrying.period.from.iso), "to": .string(carrying.period.to.iso), "title": .string(carrying.title),
+                        "from": .string(carrying.from.iso), "to": .string(carrying.to.iso), "title": .string(carrying.title),
                     ]
                 form.html(look, state)
             }
@@ -273,7 +273,7 @@ enum CoursePages {
                     "Mức của \(one.targets) chỉ tiêu; mức cuối kỳ trước được gợi ý làm gốc so sánh",
                     "The values of \(counted(one.targets, "target")); the last level is offered as the baseline"))
         }
-        if CourseRules.isLong(from: one.period.from, to: one.period.to) {
+        if CourseRules.isLong(from: one.from, to: one.to) {
             items.append(Text("Nơi làm điểm và ngày sơ kết", "Pilots and the day of the interim review"))
         }
         return items

@@ -8,7 +8,7 @@ let newsViews: [APIView] = [
         path: "/api/v1/movements/{slug}/news", name: "news", summary: "News of a movement, newest first, as far as the caller may read",
         parameters: [("after", "place in the list to go on from, as “next” of the page before"), ("limit", "posts on a page, up to 100")]
     ) { look in
-        let (slug, viewer) = try look.newsPlace()
+        let (slug, viewer) = try look.movement()
         let typed = look.query("after")
         let cursor = typed.flatMap(NewsCursor.init)
         guard typed == nil || cursor != nil else { throw Refusal.invalid("after", "Vị trí không đúng.", "No such place in the list.") }
@@ -36,7 +36,7 @@ let newsViews: [APIView] = [
         path: "/api/v1/movements/{slug}/news/{news}/receipts", name: "news-receipts",
         summary: "Who has confirmed reading a post, for those who may change it", parameters: []
     ) { look in
-        let (slug, viewer) = try look.newsPlace()
+        let (slug, viewer) = try look.movement()
         let receipts = try NewsQueries.receipts(of: look.parameter("news"), slug: slug, for: viewer, today: look.today, in: look.session)
         return [
             "done": .int(Int64(receipts.done)), "total": .int(Int64(receipts.total)),
@@ -53,22 +53,15 @@ let newsViews: [APIView] = [
         path: "/api/v1/movements/{slug}/thanks", name: "thanks", summary: "Thanks said in a movement, newest first; never counted",
         parameters: [("before", "identifier of the last thanks of the page before")]
     ) { look in
-        let (slug, viewer) = try look.newsPlace()
+        let (slug, viewer) = try look.movement()
         let page = try ThanksQueries.page(slug: slug, before: look.query("before"), for: viewer, in: look.session)
         return ["thanks": .array(page.thanks.map(NewsJSON.thanks)), "next": JSONValue(page.next)]
     },
 ]
 
 extension APILook {
-    /// The movement at the address and the viewer in its agency: themselves at home, a visitor elsewhere.
-    fileprivate func newsPlace() throws -> (slug: String, viewer: Actor) {
-        let slug = parameter("slug")
-        guard let agency = try session.row("SELECT agency_id FROM movement WHERE slug = \(slug)")?.text(0) else { throw Refusal.notFound }
-        return (slug, agency == viewer.agency ? viewer : .visitor(of: agency))
-    }
-
     fileprivate func post() throws -> (model: NewsModel, viewer: Actor) {
-        let (slug, viewer) = try newsPlace()
+        let (slug, viewer) = try movement()
         return (try NewsQueries.post(parameter("news"), slug: slug, for: viewer, in: session), viewer)
     }
 }

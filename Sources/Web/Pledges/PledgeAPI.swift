@@ -11,15 +11,13 @@ let pledgeViews: [APIView] = [
             ("state", "signing, waiting, returned, accepted or withdrawn"), ("q", "words of the name"),
         ]
     ) { look in
-        let slug = look.parameter("slug")
-        guard let agency = try look.session.row("SELECT agency_id FROM movement WHERE slug = \(slug)")?.text(0) else { throw Refusal.notFound }
+        let (slug, viewer) = try look.movement()
         var filter = PledgeFilter()
         filter.kind = look.query("kind").flatMap(PledgeKind.init)
         filter.state = look.query("state").flatMap(PledgeState.init)
         filter.words = look.query("q") ?? ""
         let list = try PledgeQueries.list(
-            slug: slug, filter: filter, after: look.query("after"), for: agency == look.viewer.agency ? look.viewer : .visitor(of: agency),
-            today: look.today, in: look.session)
+            slug: slug, filter: filter, after: look.query("after"), for: viewer, today: look.today, in: look.session)
         return [
             "movement": .string(list.movement), "slug": .string(slug), "from": JSONValue(list.window?.opens.iso),
             "to": JSONValue(list.window?.closes.iso),

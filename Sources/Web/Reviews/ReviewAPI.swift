@@ -33,9 +33,7 @@ let reviewViews: [APIView] = [
         path: "/api/v1/movements/{slug}/reviews", name: "reviews", summary: "Reviews of a movement that exist for the caller, newest first",
         parameters: []
     ) { look in
-        let slug = look.parameter("slug")
-        guard let agency = try look.session.row("SELECT agency_id FROM movement WHERE slug = \(slug)")?.text(0) else { throw Refusal.notFound }
-        let viewer = agency == look.viewer.agency ? look.viewer : .visitor(of: agency)
+        let (slug, viewer) = try look.movement()
         return ["reviews": .array(try ReviewQueries.list(slug: slug, for: viewer, in: look.session).reviews.map(ReviewJSON.summary))]
     },
     APIView(
