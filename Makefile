@@ -30,6 +30,8 @@ PYTHON := .build-venv/bin/python
 PROGRAM := .build/debug/thidua
 RELEASE := .build/release/thidua
 SWIFT_FILES := Package.swift Sources Tests
+# A test that hangs ends the run with the names of those that began and did not end in the log, not with silence.
+LIMIT := $(shell command -v timeout >/dev/null 2>&1 && echo timeout 1500)
 # GRDB's resource folder holds only its privacy manifest, which Linux does not read; the program stands alone.
 RELEASE_FLAGS := -c release --product thidua --static-swift-stdlib
 
@@ -49,7 +51,7 @@ test:
 	@scripts/setup --test
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT_BUILD) --build-tests
-	swift test --skip-build --disable-xctest 2>&1 | tee .build/swift-test.log \
+	$(LIMIT) swift test --skip-build --disable-xctest 2>&1 | tee .build/swift-test.log \
 	    || { echo "What failed:"; grep -aE "recorded an issue|^. Test .* failed after|Fatal error" .build/swift-test.log; exit 1; }
 	$(PYTHON) tools/run_tests.py --program $(PROGRAM) --swift-log .build/swift-test.log --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 

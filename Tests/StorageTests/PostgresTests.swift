@@ -54,11 +54,11 @@ struct PostgresTests {
                 }
                 if run == 1 {
                     gate.open(0)
-                    gate.wait(1)
+                    try gate.wait(1)
                 }
                 _ = try? session.savepoint { try session.execute("UPDATE counter SET value = \(value * 10)") }
             }
-            await gate.reached(0)
+            try await gate.reached(0)
             try await database.write { try $0.execute("UPDATE counter SET value = 7") }
             gate.open(1)
             try await slow

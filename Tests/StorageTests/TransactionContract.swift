@@ -144,10 +144,10 @@ import Testing
             async let seen = database.read { session in
                 let before = try session.row("SELECT value FROM counter")?.int(0)
                 gate.open(0)
-                gate.wait(1)
+                try gate.wait(1)
                 return [before, try session.row("SELECT value FROM counter")?.int(0)]
             }
-            await gate.reached(0)
+            try await gate.reached(0)
             try await database.write { try $0.execute("UPDATE counter SET value = 41") }
             gate.open(1)
             #expect(try await seen == [0, 0])

@@ -38,18 +38,22 @@ public enum TestDatabases {
                 return try await body(.sqlite(path: folder + "/thidua.sqlite"))
             }
         case .postgresql:
-            let server = try TestPostgres.shared.get()
-            let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-            let template = migrations.isEmpty ? "template1" : try await templates.postgres(migrations, server)
-            try await templates.create(name, from: template, server)
-            do {
-                let value = try await body(.postgresql(url: server.url(database: name), pool: 8))
-                try await templates.drop(name, server)
-                return value
-            } catch {
-                try await templates.drop(name, server)
-                throw error
-            }
+            return try await DatabaseGate.within { try await withPostgres(migrations, body) }
+        }
+    }
+
+    private static func withPostgres<T>(_ migrations: [Migration], _ body: (DatabaseConfiguration) async throws -> T) async throws -> T {
+        let server = try TestPostgres.shared.get()
+        let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        let template = migrations.isEmpty ? "template1" : try await templates.postgres(migrations, server)
+        try await templates.create(name, from: template, server)
+        do {
+            let value = try await body(.postgresql(url: server.url(database: name), pool: 8))
+            try await templates.drop(name, server)
+            return value
+        } catch {
+            try await templates.drop(name, server)
+            throw error
         }
     }
 

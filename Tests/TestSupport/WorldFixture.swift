@@ -32,23 +32,16 @@ public struct TestWorld: Sendable {
 
     /// Builds the world in a new database on one engine.
     public static func with(_ engine: Engine, _ body: (TestWorld) async throws -> Void) async throws {
-        await WorldGate.shared.enter()
-        do {
-            try await TestDatabases.withDatabase(engine, migrations: Schema.migrations) { database in
-                try await database.write { session in
-                    try furnish(agency, in: session)
-                    for key in people { try enter(key, in: agency, session) }
-                    try enter(reader, hasAccount: false, in: agency, session)
-                    try join(reader, "reading", in: agency, session)
-                    try furnish(otherAgency, in: session)
-                    try enterStranger(session)
-                }
-                try await body(TestWorld(database: database))
+        try await TestDatabases.withDatabase(engine, migrations: Schema.migrations) { database in
+            try await database.write { session in
+                try furnish(agency, in: session)
+                for key in people { try enter(key, in: agency, session) }
+                try enter(reader, hasAccount: false, in: agency, session)
+                try join(reader, "reading", in: agency, session)
+                try furnish(otherAgency, in: session)
+                try enterStranger(session)
             }
-            await WorldGate.shared.leave()
-        } catch {
-            await WorldGate.shared.leave()
-            throw error
+            try await body(TestWorld(database: database))
         }
     }
 }
