@@ -52,6 +52,8 @@ public struct Actor: Sendable, Hashable {
         case visitor
         /// A person with an account.
         case person(id: String, account: String)
+        /// Somebody outside without an account, who has shown that an address or telephone is theirs.
+        case guest(id: String)
         /// The one who holds the machine's console (first start, command line as owner of the files).
         case `operator`
     }
@@ -94,6 +96,9 @@ public struct Actor: Sendable, Hashable {
     /// Identifier of the person, if one is signed in.
     public var person: String? { if case .person(let id, _) = identity { id } else { nil } }
 
+    /// Identifier of the guest, if somebody outside takes part without an account.
+    public var guest: String? { if case .guest(let id) = identity { id } else { nil } }
+
     /// Identifier of the account, if one is signed in.
     public var account: String? { if case .person(_, let account) = identity { account } else { nil } }
 
@@ -101,7 +106,7 @@ public struct Actor: Sendable, Hashable {
     public var recordName: String {
         switch identity {
         case .visitor: "public"
-        case .person(let id, _): id
+        case .person(let id, _), .guest(let id): id
         case .operator: "operator"
         }
     }

@@ -7,13 +7,16 @@ public enum ActorSource: Sendable, Hashable {
     case visitor(agency: String)
     /// Somebody who proved to be the owner of an account; a token may narrow what they can do.
     case account(agency: String, account: String, scope: Set<String>?)
+    /// Somebody outside who opened a session of a guest.
+    case guest(agency: String, guest: String)
     /// The one who holds the machine's console.
     case `operator`(agency: String)
 
-    /// Loads the actor as of a date. A disabled account, or a person who left, is a visitor.
+    /// Loads the actor as of a date. A disabled account, a person who left, or a guest who had everything erased, is a visitor.
     public func load(today: CivilDate, in session: Session) throws -> Actor {
         switch self {
         case .visitor(let agency): return .visitor(of: agency)
+        case .guest(let agency, let guest): return try GuestStore.actor(guest, agency: agency, in: session) ?? .visitor(of: agency)
         case .operator(let agency): return Actor(agency: agency, identity: .operator, name: "operator")
         case .account(let agency, let account, let scope):
             return try ActorQueries.load(account: account, agency: agency, scope: scope, today: today, in: session) ?? .visitor(of: agency)

@@ -21,5 +21,7 @@ public enum Schema {
         Migration(number: 12, name: "news", statements: newsStatements),
         Migration(number: 13, name: "reviews", statements: reviewStatements),
         Migration(number: 14, name: "course", statements: courseStatements),
+        Migration(number: 15, name: "guests", statements: guestStatements),
+        Migration(number: 16, name: "contests", statements: contestStatements),
     ]
 }
