@@ -4,7 +4,7 @@ extension Schema {
     /// Contests: their bank of questions, their rounds, the attempts with what was drawn for each, the answers, the frozen results and the prizes.
     ///
     /// An attempt belongs to an entrant: a person of the agency or a guest, never both; `entrant` is the identifier of either. `drawn` is what the
-    /// entrant was asked, in order: a JSON array of [question, order of its options]. An answer that is kept says at once whether it was right, so that
+    /// entrant was asked, in order: a JSON array of the seed that orders the options and the questions. An answer that is kept says at once whether it was right, so that
     /// an attempt whose time ran out needs nobody to end it. Results are written once, when they are published.
     static var contestStatements: [Migration.Statement] {
         [
@@ -52,11 +52,12 @@ extension Schema {
             """,
             """
             CREATE TABLE contest_result (
-                agency_id TEXT NOT NULL, round_id TEXT NOT NULL, entrant TEXT NOT NULL, attempt_id TEXT NOT NULL, place INTEGER NOT NULL,
-                points INTEGER NOT NULL, asked INTEGER NOT NULL, miss INTEGER, spent INTEGER NOT NULL, PRIMARY KEY (agency_id, round_id, entrant),
+                agency_id TEXT NOT NULL, contest_id TEXT NOT NULL, round_id TEXT NOT NULL, entrant TEXT NOT NULL, attempt_id TEXT NOT NULL,
+                place INTEGER NOT NULL, points INTEGER NOT NULL, asked INTEGER NOT NULL, miss INTEGER, spent INTEGER NOT NULL,
+                PRIMARY KEY (agency_id, contest_id, round_id, entrant),
                 FOREIGN KEY (agency_id, attempt_id) REFERENCES attempt (agency_id, attempt_id))
             """,
-            "CREATE INDEX contest_result_place ON contest_result (agency_id, round_id, place)",
+            "CREATE INDEX contest_result_place ON contest_result (agency_id, contest_id, round_id, place)",
             """
             CREATE TABLE contest_prize (
                 agency_id TEXT NOT NULL, prize_id TEXT NOT NULL, contest_id TEXT NOT NULL, round_id TEXT NOT NULL, position INTEGER NOT NULL,

@@ -8,7 +8,7 @@ public enum QuestionKind: String, Sendable, Hashable, CaseIterable {
     case truth
     /// A number, equal to the right one or within its tolerance.
     case number
-    /// A word or a few, compared without regard to case and spaces.
+    /// A word or a few, compared without regard to case, diacritics and spaces.
     case words
 
     /// What it is called.
