@@ -53,7 +53,7 @@ enum ScoringDownloads {
     }
 
     /// Concurrent, because writing a workbook blocks its thread on the disk.
-    @concurrent private static func answer(
+    @concurrent static func answer(
         _ rows: [[String]], _ format: AgencyDownloads.Format, name: String, title: Text, _ visit: Visit
     ) async throws -> Response {
         let dated = "\(name)-\(visit.now.vietnamDate.iso)"

@@ -8,8 +8,11 @@ enum StaticFiles {
     static let stylesheetPath = "/tinh/\(fingerprint(Stylesheet.css)).css"
     static let iconPath = "/tinh/\(fingerprint(Icons.favicon)).svg"
 
+    static let scriptPath = "/tinh/\(fingerprint(QuizScript.source)).js"
+
     static let endpoints: [Endpoint] = [
         file(stylesheetPath, Stylesheet.css, "text/css; charset=utf-8"),
+        file(scriptPath, QuizScript.source, "text/javascript; charset=utf-8"),
         file(iconPath, Icons.favicon, "image/svg+xml"),
         .get("/favicon.ico", .anyone) { _ in .redirect(to: iconPath) },
         .get("/robots.txt", .anyone) { _ in
