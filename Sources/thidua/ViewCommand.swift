@@ -48,8 +48,7 @@ struct ViewCommand: AsyncParsableCommand {
             try await options.open().closing { installation in
                 try await CommandIdentity.answeringRefusals {
                     let source = try await CommandIdentity.source(of: user, agency: agency, act: name, in: installation)
-                    let today = installation.clock.now().vietnamDate
-                    Output.line(try await Views.answer(name, values, as: source, today: today, in: installation.database).json)
+                    Output.line(try await Views.answer(name, values, as: source, now: installation.clock.now(), in: installation.database).json)
                 }
             }
         }

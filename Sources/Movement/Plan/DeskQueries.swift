@@ -82,6 +82,8 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var letters: [DeskLetter] = []
     /// What the course of running movements asks of those who prepare.
     public internal(set) var courses: [OwedCourse] = []
+    /// Rounds of contests that are open and that the viewer has not entered.
+    public internal(set) var contests: [OpenContest] = []
     /// Late reports told to the viewer as the next head above.
     public internal(set) var raised: [DeskRaised] = []
 
@@ -92,7 +94,8 @@ public struct Desk: Sendable, Hashable {
 /// Reading what somebody owes: a fixed number of statements, however much it is.
 public enum DeskQueries {
     /// The desk of the actor on a day; empty for visitors.
-    public static func desk(for actor: Actor, today: CivilDate, in session: Session) throws -> Desk {
+    /// - Parameter now: the moment, for what opens and closes by the hour; noon when only the day matters.
+    public static func desk(for actor: Actor, today: CivilDate, now: Instant? = nil, in session: Session) throws -> Desk {
         var desk = Desk()
         guard let person = actor.person else { return desk }
         if PlanPolicy.isConcerned(actor) { desk.acknowledgements = try acknowledgements(person, actor.agency, today, in: session) }
@@ -105,6 +108,7 @@ public enum DeskQueries {
             desk.waiting = launches ? plans.filter(\.isReady) : []
             desk.silentUnits = try silentUnits(actor.agency, today, in: session)
         }
+        desk.contests = try ContestQueries.open(actor, now: now ?? Instant(today, hour: 12), in: session)
         desk.courses = try CourseQueries.owed(actor, today: today, in: session)
         if !actor.headedUnits.isEmpty { desk.passOns = try PassOnQueries.owed(actor, today: today, in: session) }
         desk.pledges = try PledgeQueries.owed(actor, today: today, in: session)

@@ -30,11 +30,14 @@ struct APIView: Sendable {
 struct APILook {
     let viewer: Actor
     let session: Session
-    let today: CivilDate
+    let now: Instant
     /// What the address names, by the word in braces.
     let path: [String: String]
     /// What was asked besides.
     let queries: @Sendable (String) -> String?
+
+    /// The day of `now` in Vietnam.
+    var today: CivilDate { now.vietnamDate }
 
     /// A part of the path; the view's own path guarantees that it is there.
     func parameter(_ name: String) -> String { path[name] ?? "" }
@@ -62,7 +65,7 @@ let viewEndpoints: [Endpoint] = APIView.all.map { view in
             let today = visit.now.vietnamDate
             return try view.answer(
                 APILook(
-                    viewer: try source.load(today: today, in: session), session: session, today: today, path: path, queries: { visit.query($0) }))
+                    viewer: try source.load(today: today, in: session), session: session, now: visit.now, path: path, queries: { visit.query($0) }))
         }
         return .json(answer.json)
     }
@@ -96,7 +99,7 @@ public enum Views {
     ///   - source: who looks.
     /// - Throws: `Refusal` when there is no such view, something is missing, or the viewer may not see it.
     public static func answer(
-        _ name: String, _ values: [String: String], as source: ActorSource, today: CivilDate, in database: Database
+        _ name: String, _ values: [String: String], as source: ActorSource, now: Instant, in database: Database
     ) async throws -> JSONValue {
         guard let view = APIView.all.first(where: { $0.name == name }) else { throw Refusal.notFound }
         let known = Set(view.names + view.parameters.map(\.0))
@@ -109,7 +112,7 @@ public enum Views {
         return try await database.read { session in
             try view.answer(
                 APILook(
-                    viewer: try source.load(today: today, in: session), session: session, today: today, path: values,
+                    viewer: try source.load(today: now.vietnamDate, in: session), session: session, now: now, path: values,
                     queries: { values[$0].flatMap { $0.isEmpty ? nil : $0 } }))
         }
     }

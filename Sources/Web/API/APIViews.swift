@@ -4,5 +4,6 @@ extension APIView {
 
     /// What happens while a movement runs.
     private static let seasonViews: [APIView] =
-        cascadeViews + pledgeViews + targetViews + evidenceViews + scoringViews + urgingViews + newsViews + reviewViews + courseViews + searchViews
+        cascadeViews + pledgeViews + targetViews + evidenceViews + scoringViews + urgingViews + newsViews + reviewViews + courseViews + contestViews
+        + searchViews
 }

@@ -10,7 +10,7 @@ enum QuizScript {
         (() => {
           const clock = document.querySelector(".quiz-clock");
           const form = document.querySelector("form.quiz");
-          let ends = null;
+          let ends = null, busy = false, waiting = null;
           const set = seconds => { ends = performance.now() + seconds * 1000; };
           const left = () => Math.max(0, Math.round((ends - performance.now()) / 1000));
           if (clock) {
@@ -19,11 +19,10 @@ enum QuizScript {
             const tick = () => {
               const now = left();
               shown.textContent = Math.floor(now / 60) + ":" + String(now % 60).padStart(2, "0");
-              if (now === 0 && !busy) { clearInterval(timer); location.assign(clock.dataset.over); }
+              if (now === 0 && !busy && !waiting) { clearInterval(timer); location.assign(clock.dataset.over); }
             };
             const timer = setInterval(tick, 500);
           }
-          let busy = false;
           if (!form) return;
 
           const state = form.querySelector(".quiz-state");
@@ -38,7 +37,7 @@ enum QuizScript {
           const forget = () => { try { sessionStorage.removeItem(key); } catch {} };
 
           // One request at a time; what was given last is what is sent next, until the server has it.
-          let waiting = null, onward = null, pause = 500;
+          let onward = null, pause = 500;
           const send = async () => {
             if (busy || !waiting) return;
             busy = true;

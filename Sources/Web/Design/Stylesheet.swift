@@ -17,7 +17,7 @@
 ///   `doubts`, `scan-view` and `decree` are papers; `no-print`; `progress`, `chart`, `heat-table` and `heat-legend` come from Markup; `figures`, `site-search`.
 enum Stylesheet {
     /// The whole sheet, put together once.
-    static let css = [palettes, foundation, frame, content, forms, work, charts, narrowAndPrint, papers, reviews, evidence, news].joined(
+    static let css = [palettes, foundation, frame, content, forms, work, charts, narrowAndPrint, papers, reviews, evidence, news, contests].joined(
         separator: "\n")
 
     /// Colours: what the system of the reader asks for, unless `data-theme` on `html` says otherwise; always light on paper.

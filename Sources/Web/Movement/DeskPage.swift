@@ -5,7 +5,7 @@ internal import Vietnamese
 /// My desk: what I owe, oldest first, each finished in one screen.
 enum DeskPage {
     static func page(_ look: Look) throws -> Page {
-        let desk = try DeskQueries.desk(for: look.viewer, today: look.today, in: look.session)
+        let desk = try DeskQueries.desk(for: look.viewer, today: look.today, now: look.now, in: look.session)
         return Page(look("Việc của tôi", "My desk"), place: .desk) {
             p(.class("lead")) { look("Chào \(look.viewer.name).", "Hello, \(look.viewer.name).") }
             if desk.isEmpty { nothing(look) }
@@ -18,6 +18,7 @@ enum DeskPage {
             if !desk.checks.isEmpty { CheckPages.owed(desk.checks, look) }
             if !desk.news.isEmpty { news(desk.news, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
+            if !desk.contests.isEmpty { contests(desk.contests, look) }
             if !desk.courses.isEmpty { courses(desk.courses, look) }
             if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
             if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }
@@ -119,6 +120,21 @@ enum DeskPage {
                             PassOnPages.address(one.slug, one.code), one.movement,
                             look("\(one.unit.vi), từ \(one.since.vietnamese)", "\(one.unit.en), since \(one.since.vietnamese)"),
                             look("Chưa quán triệt", "Not passed on"))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func contests(_ open: [OpenContest], _ look: Look) -> HTML {
+        block("cuoc-thi", look("Cuộc thi đang mở", "Contests open now")) {
+            ul(.class("task-list")) {
+                for one in open {
+                    li {
+                        row(
+                            ContestPages.address(one.slug), one.title,
+                            look("Vòng \(one.round), đóng \(one.closes.vietnamese)", "Round \(one.round), closes \(one.closes.vietnamese)"),
+                            look("Chưa dự thi", "Not entered"))
                     }
                 }
             }

@@ -41,7 +41,7 @@ let planViews: [APIView] = [
     },
     APIView(path: "/api/v1/desk", name: "desk", summary: "What the caller owes, oldest first", parameters: []) { look in
         try look.requireSignedIn()
-        return MovementJSON.desk(try DeskQueries.desk(for: look.viewer, today: look.today, in: look.session))
+        return MovementJSON.desk(try DeskQueries.desk(for: look.viewer, today: look.today, now: look.now, in: look.session))
     },
 ]
 

@@ -129,6 +129,12 @@ enum MovementJSON {
                     ]
                 }),
             "pledges": .array(desk.pledges.map(PledgeJSON.owed)), "letters": UrgingJSON.desk(desk).letters, "raised": UrgingJSON.desk(desk).raised,
+            "contests": .array(
+                desk.contests.map {
+                    [
+                        "contest": .string($0.slug), "title": .string($0.title), "round": PlanJSON.number($0.round), "closes": .string($0.closes.iso8601),
+                    ]
+                }),
             "passOns": .array(
                 desk.passOns.map {
                     [
