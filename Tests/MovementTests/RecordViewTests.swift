@@ -13,7 +13,7 @@ struct RecordViewTests {
         ("staff", false, true, false), ("massOrganisation", false, true, false), ("councilMember", false, true, false),
         ("councilSecretary", false, true, false), ("legalOfficer", false, true, false), ("clerk", false, true, false),
         ("accountant", false, true, false), ("inspector", true, true, false), ("administrator", false, true, true), ("nobody", false, true, false),
-        ("operator", false, false, false),
+        ("operator", false, false, false), ("guest", false, true, false),
     ]
 
     @Test("Everybody sees that something happened; the sentence is for those it concerns", arguments: TestDatabases.engines)

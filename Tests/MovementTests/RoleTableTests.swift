@@ -11,7 +11,7 @@ private struct RoleTable: Equatable {
     static let columns = [
         "visitor": "vis", "officer": "offi", "head": "head", "unitHead": "uhead", "staff": "staff", "massOrganisation": "mass",
         "councilMember": "counc", "councilSecretary": "secr", "legalOfficer": "legal", "clerk": "clerk", "accountant": "accnt",
-        "inspector": "insp", "administrator": "admin", "nobody": "none", "operator": "cons", "stranger": "other",
+        "inspector": "insp", "administrator": "admin", "nobody": "none", "operator": "cons", "stranger": "other", "guest": "guest",
     ]
 
     /// Cells by row name, in the order of `TestWorld.actors`.
@@ -231,7 +231,7 @@ extension RoleTableStage {
             "record", "record_content", "act_key", "agency", "unit", "unit_version", "unit_successor", "post", "post_role", "person", "holding",
             "membership", "account", "session", "api_token", "plan", "plan_version", "obligation", "assignment", "movement", "clause_event",
             "acknowledgement", "news", "news_version", "news_file", "news_receipt", "news_comment", "thanks",
-            "review", "review_section", "review_kept",
+            "review", "review_section", "review_kept", "guest", "guest_mail", "guest_code", "consent", "guest_session",
         ]
         return try await world.database.read { session in
             try tables.map { try session.row("SELECT COUNT(*) FROM \(raw: .unsafe($0))")?.int(0) ?? -1 }

@@ -16,10 +16,20 @@ extension TestWorld {
     public static func source(_ key: String, scope: Set<String>? = nil) -> ActorSource {
         switch key {
         case "visitor": .visitor(agency: agency)
+        case guest: .guest(agency: agency, guest: key)
         case "operator": .operator(agency: agency)
         case "stranger": .account(agency: otherAgency, account: key, scope: scope)
         default: .account(agency: agency, account: key, scope: scope)
         }
+    }
+
+    /// Somebody outside who has proved their address, made through the acts.
+    public func guest(named name: String, kind: GuestKind = .citizen, mayBeNamed: Bool = true) async throws -> ActorSource {
+        let values: [String: JSONValue] = [
+            "kind": .string(kind.rawValue), "name": .string(name), "inside": "inside", "place": "Xã Ven Sông",
+            "email": .string("\(runner.randomness.identifier(at: Self.noon))@example.vn"), "consent": true, "named": .bool(mayBeNamed),
+        ]
+        return try await Guests(runner: runner).enterProved(values, agency: Self.agency)
     }
 
     /// What the key's owner is and holds today.

@@ -13,9 +13,11 @@ public struct TestWorld: Sendable {
     /// Password of every account, for those who set it through links.
     public static let password = "con trâu ăn cỏ bờ đê"
 
-    /// Keys of everyone who may act: the visitor, one person per role, one without any role, the console, and someone who holds every role, in the
-    /// other agency.
-    public static let actors = ["visitor"] + people + ["operator", "stranger"]
+    /// Keys of everyone who may act: the visitor, one person per role, one without any role, the console, someone who holds every role, in the
+    /// other agency, and somebody outside who takes part without an account.
+    public static let actors = ["visitor"] + people + ["operator", "stranger", guest]
+    /// Key and identifier of the guest, K-1, who has agreed to everything.
+    public static let guest = "guest"
     /// Keys of the people with an account: the raw value of their only role, and "nobody". Also the identifiers of person, account and post.
     public static let people = Role.allCases.map(\.rawValue) + ["nobody"]
     /// Somebody in the reading division who has no account.
@@ -38,6 +40,7 @@ public struct TestWorld: Sendable {
                 for key in people { try enter(key, in: agency, session) }
                 try enter(reader, hasAccount: false, in: agency, session)
                 try join(reader, "reading", in: agency, session)
+                try enterGuest(session)
                 try furnish(otherAgency, in: session)
                 try enterStranger(session)
             }
@@ -97,6 +100,23 @@ extension TestWorld {
         case .staff: try join(key, "reading", in: agency, session)
         case .some: try hold(key, post: key, in: agency, session)
         case nil: break
+        }
+    }
+
+    private static func enterGuest(_ session: Session) throws {
+        try session.execute(
+            """
+            INSERT INTO guest (agency_id, guest_id, number, kind, name, channel, contact, contact_hash, is_inside, place, created_at, created_by,
+                               proved_at)
+            VALUES (\(agency), \(guest), 1, 'citizen', 'Bà Khách', 'email', 'khach@example.vn', \([UInt8](repeating: 1, count: 32)), 1,
+                    'Xã Ven Sông', 0, 'public', 0)
+            """)
+        for purpose in ConsentPurpose.allCases {
+            try session.execute(
+                """
+                INSERT INTO consent (agency_id, guest_id, purpose, given_at, heard_by, wording)
+                VALUES (\(agency), \(guest), \(purpose.rawValue), 0, '', \(purpose.wording.vi))
+                """)
         }
     }
 

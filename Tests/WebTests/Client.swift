@@ -56,6 +56,9 @@ struct Client: Sendable {
         return client
     }
 
+    /// Whether the value of a cookie is that of a guest of `Town`.
+    static func isGuest(_ session: String) -> Bool { session.hasPrefix("phien-guest-") }
+
     func get(_ path: String) async throws -> Answer { try await send(.get, path) }
 
     /// Posts a form the way a browser does.
@@ -91,7 +94,7 @@ struct Client: Sendable {
     private func request(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8], type: String?) -> Request {
         var fields = headers
         var cookies = fields[.cookie].map { [$0] } ?? []
-        if let session { cookies.append("\(SessionCookie.name)=\(session)") }
+        if let session { cookies.append("\(Self.isGuest(session) ? GuestCookie.name : SessionCookie.name)=\(session)") }
         if !cookies.isEmpty { fields[.cookie] = cookies.joined(separator: "; ") }
         if let token { fields[.authorization] = "Bearer \(token)" }
         if let type { fields[.contentType] = type }

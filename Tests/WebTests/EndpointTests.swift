@@ -38,6 +38,7 @@ internal import Testing
         switch access {
         case .anyone: "anyone"
         case .signedIn: "signed in"
+        case .guest: "guests"
         case .roles(let roles): roles.map(\.rawValue).joined(separator: ", ")
         }
     }
@@ -119,6 +120,8 @@ extension Client {
     /// The client of one viewer: a browser with a session, or a program with a token.
     func entering(as viewer: String, _ town: Town, isAPI: Bool = false) async throws -> Client {
         guard viewer != "visitor" else { return self }
+        // A guest has no token: for programs they are a visitor.
+        if isAPI, viewer == TestWorld.guest { return self }
         return isAPI ? with(token: try await town.apiToken(viewer)) : signedIn(try await town.signIn(viewer))
     }
 }

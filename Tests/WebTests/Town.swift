@@ -70,6 +70,7 @@ struct Town: Sendable {
         let number = sessions.next()
         let token = "phien-\(key)-\(number)-".padding(to: 52)
         let (agency, now) = (key == "stranger" ? TestWorld.otherAgency : TestWorld.agency, TestWorld.noon.milliseconds)
+        if key == TestWorld.guest { return try await signIn(TestWorld.source(key), token) }
         try await world.database.write { session in
             try session.execute(
                 """
@@ -80,9 +81,24 @@ struct Town: Sendable {
         return token
     }
 
+    /// Begins a session for a guest, such as `TestWorld.guest(named:)` makes, and returns the value of its cookie.
+    func signIn(_ guest: ActorSource, _ token: String? = nil) async throws -> String? {
+        guard case .guest(let agency, let id) = guest else { return nil }
+        let token = token ?? "phien-guest-\(id)-\(sessions.next())-".padding(to: 52)
+        try await world.database.write { session in
+            try session.execute(
+                """
+                INSERT INTO guest_session (token_hash, agency_id, guest_id, created_at, expires_at)
+                VALUES (\(secretHash(token)), \(agency), \(id), \(TestWorld.noon.milliseconds), \(TestWorld.noon.milliseconds + 86_400_000))
+                """)
+        }
+        return token
+    }
+
     /// The token that forms of a session carry.
     func csrf(_ token: String) async throws -> String {
-        try await world.database.read { try SessionQueries.find(token: token, now: TestWorld.noon, in: $0)?.csrf ?? "" }
+        if Client.isGuest(token) { return FormToken.make(of: token) }
+        return try await world.database.read { try SessionQueries.find(token: token, now: TestWorld.noon, in: $0)?.csrf ?? "" }
     }
 
     /// An API token of the owner of a key.

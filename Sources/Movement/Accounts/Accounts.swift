@@ -59,7 +59,7 @@ public struct Accounts: Sendable {
         return SignedIn(session: receipt.result["session"]?.string ?? "", device: "", agency: agency, account: account)
     }
 
-    /// Performs `account.reset.use`, `installation.setup` or `agency.accept` in the agency that the one-time link in field "link" belongs to.
+    /// Performs `account.reset.use`, `installation.setup`, `agency.accept` or `guest.prove` in the agency that the one-time link in field "link" belongs to.
     ///
     /// Whoever follows such a link is a visitor and cannot know the agency; for the first setup it does not exist yet.
     public func performWithLink(_ name: String, _ values: [String: JSONValue], channel: Channel = .web, key: String? = nil) async throws -> Receipt {
@@ -67,7 +67,7 @@ public struct Accounts: Sendable {
         let token = values["link"]?.string ?? ""
         let agency = try await runner.database.read { session in
             try OneTimeLinks.find(token, purposes: OneTimeLink.Purpose.allCases, now: now, in: session)?.agency
-                ?? AgencyInvitations.find(token, now: now, in: session)?.child
+                ?? AgencyInvitations.find(token, now: now, in: session)?.child ?? GuestLinks.find(token, now: now, in: session)?.agency
         }
         return try await runner.perform(name, values, as: .visitor(agency: agency ?? ""), channel: channel, key: key)
     }

@@ -39,16 +39,23 @@ public struct FoundSession: Sendable, Hashable {
     /// Who acts in this session.
     public var source: ActorSource { .account(agency: agency, account: account, scope: nil) }
 
-    /// The token every form of this session carries: an HMAC of the session token, so that it needs no storage and gives nothing away.
-    public var csrf: String { Base32.encode(Array(mac)) }
+    /// The token every form of this session carries.
+    public var csrf: String { FormToken.make(of: token) }
 
-    /// Whether a form carried the right token. Compared in constant time.
-    public func accepts(csrf presented: String) -> Bool {
-        SymmetricKey(data: Array(presented.utf8)) == SymmetricKey(data: Array(csrf.utf8))
+    /// Whether a form carried the right token.
+    public func accepts(csrf presented: String) -> Bool { FormToken.holds(presented, for: token) }
+}
+
+/// The token that forms of a session carry: an HMAC of the session's own, so that it needs no storage and gives nothing away.
+public enum FormToken {
+    /// The token of a session.
+    public static func make(of session: String) -> String {
+        Base32.encode(Array(HMAC<SHA256>.authenticationCode(for: Array("thidua.csrf".utf8), using: SymmetricKey(data: Array(session.utf8)))))
     }
 
-    private var mac: HMAC<SHA256>.MAC {
-        HMAC<SHA256>.authenticationCode(for: Array("thidua.csrf".utf8), using: SymmetricKey(data: Array(token.utf8)))
+    /// Whether a form carried the right token. Compared in constant time.
+    public static func holds(_ presented: String, for session: String) -> Bool {
+        SymmetricKey(data: Array(presented.utf8)) == SymmetricKey(data: Array(make(of: session).utf8))
     }
 }
 

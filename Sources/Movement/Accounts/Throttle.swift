@@ -12,13 +12,17 @@ internal import Vietnamese
 /// type passwords into the wrong field.
 enum Throttle {
     static let window: Int64 = 15 * 60
+    /// The longest window of any bucket; what is older is of no use to any.
+    private static let longest: Int64 = 3600
 
     /// One counter and how far it may go in a window.
     struct Bucket: Hashable {
         let key: String
         let limit: Int
+        let window: Int64
 
-        init(_ parts: String..., limit: Int) {
+        init(_ parts: String..., limit: Int, window: Int64 = Throttle.window) {
+            self.window = window
             key = Base32.encode(secretHash(parts.joined(separator: "\u{0}")))
             self.limit = limit
         }
@@ -37,9 +41,9 @@ enum Throttle {
     /// Counts an attempt in every bucket. It is counted before anything is checked, so that a burst cannot slip through together.
     /// - Throws: `Refusal.throttled` when one is full; the transaction must then be lost, or the counters would never come to rest.
     static func take(_ buckets: [Bucket], now: Instant, in session: Session) throws {
-        let cutoff = now.adding(seconds: -window).milliseconds
         // In a fixed order, so that two transactions never wait for each other.
         for bucket in buckets.sorted(by: { $0.key < $1.key }) {
+            let cutoff = now.adding(seconds: -bucket.window).milliseconds
             let row = try session.rows(
                 """
                 INSERT INTO throttle (bucket, window_start, count) VALUES (\(bucket.key), \(now.milliseconds), 1)
@@ -68,7 +72,7 @@ enum Throttle {
 
     /// Removes counters of windows that are over.
     static func purge(now: Instant, in session: Session) throws {
-        try session.execute("DELETE FROM throttle WHERE window_start <= \(now.adding(seconds: -window).milliseconds)")
+        try session.execute("DELETE FROM throttle WHERE window_start <= \(now.adding(seconds: -longest).milliseconds)")
     }
 
     /// The part of an address that one customer of a network holds: an IPv4 address whole, of IPv6 the first 64 bits (RFC 6177).

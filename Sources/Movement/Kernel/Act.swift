@@ -118,9 +118,9 @@ public struct ActInput: Sendable {
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
     }
 
-    /// What goes into the record's content: everything but secrets, and which file came with it.
+    /// What goes into the record's content: everything but secrets and what identifies outsiders, and which file came with it.
     func recordable(_ declaration: ActDeclaration) -> [String: JSONValue] {
-        var kept = values.filter { key, _ in !declaration.fields.contains { $0.key == key && $0.kind.isSecret } }
+        var kept = values.filter { key, _ in !declaration.fields.contains { $0.key == key && ($0.kind.isSecret || $0.isOutsideRecord) } }
         if let evidenceFile { kept["(file)"] = evidenceFile.recorded }
         return kept
     }

@@ -5,7 +5,7 @@ public enum ActCatalog {
 
     /// What happens while a movement runs.
     private static let seasonActs: [any Act.Type] =
-        cascadeActs + pledgeActs + targetActs + evidenceActs + scoringActs + urgingActs + newsActs + reviewActs + courseActs + contestActs
+        cascadeActs + pledgeActs + targetActs + evidenceActs + scoringActs + urgingActs + newsActs + reviewActs + courseActs + contestActs + guestActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

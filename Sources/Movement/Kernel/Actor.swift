@@ -99,6 +99,9 @@ public struct Actor: Sendable, Hashable {
     /// Identifier of the guest, if somebody outside takes part without an account.
     public var guest: String? { if case .guest(let id) = identity { id } else { nil } }
 
+    /// The actor, if it is a guest.
+    public var takingPart: Actor? { guest == nil ? nil : self }
+
     /// Identifier of the account, if one is signed in.
     public var account: String? { if case .person(_, let account) = identity { account } else { nil } }
 

@@ -59,8 +59,17 @@ public struct FieldDeclaration: Sendable {
     public let hint: Text?
     /// Whether it must be filled.
     public let isRequired: Bool
+    /// Whether the value identifies somebody outside and so never stands in the record, from which nothing can be taken back.
+    public private(set) var isOutsideRecord = false
     /// Says what is wrong with a value, or nil.
     public let problem: @Sendable (JSONValue?) -> Text?
+
+    /// The same field with its value kept out of the record.
+    fileprivate var outsideRecord: FieldDeclaration {
+        var copy = self
+        copy.isOutsideRecord = true
+        return copy
+    }
 
     /// Declares a field; pages use it for inputs that belong to no act, such as an upload.
     public init(
@@ -84,6 +93,11 @@ public struct Field<Value: Sendable>: Sendable {
     /// Key of the field.
     public var key: String { declaration.key }
 
+    private init(declaration: FieldDeclaration, parse: @escaping @Sendable (JSONValue?) throws(FieldFailure) -> Value) {
+        self.declaration = declaration
+        self.parse = parse
+    }
+
     init(
         _ key: String, _ kind: FieldKind, _ label: Text, hint: Text?, required: Bool,
         parse: @escaping @Sendable (JSONValue?) throws(FieldFailure) -> Value
@@ -96,6 +110,14 @@ public struct Field<Value: Sendable>: Sendable {
             } catch { return error.message }
         }
     }
+}
+
+extension Field {
+    /// Where the value of a field may stand.
+    enum Keeping { case outsideRecord }
+
+    /// The same field, whose value stands only in the tables of its act.
+    func kept(_ keeping: Keeping) -> Field { Field(declaration: declaration.outsideRecord, parse: parse) }
 }
 
 /// Why a value cannot be taken.

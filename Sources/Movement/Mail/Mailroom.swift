@@ -1,12 +1,33 @@
 public import Storage
 public import Vietnamese
 
+/// Whose mails: the people of the agency, or guests outside.
+enum MailBox: Sendable, Hashable, CaseIterable {
+    case people, guests
+
+    var table: SQL {
+        switch self {
+        case .people: "mail"
+        case .guests: "guest_mail"
+        }
+    }
+
+    /// Where the links of its mails lead.
+    var prefix: String {
+        switch self {
+        case .people: "/b/"
+        case .guests: "/tham-gia/"
+        }
+    }
+}
+
 /// A mail that this process alone hands over now.
 public struct ClaimedMail: Sendable, Hashable {
     /// Agency and identifier.
     public let agency, id: String
-    /// Who receives it, and the address they have today.
+    /// Who receives it, and the address they have today; for guests there is no person.
     public let person, address: String
+    let box: MailBox
     /// What it is about.
     public let subject: String
     /// Its text with a place for each link.
@@ -22,10 +43,13 @@ public struct ClaimedMail: Sendable, Hashable {
     /// - Parameters:
     ///   - secrets: as many as there are links.
     ///   - origin: address of the site.
-    public func text(secrets: [String], origin: String) -> String { MailPlaceholder.filled(body, secrets.map { "\(origin)/b/\($0)" }) }
+    public func text(secrets: [String], origin: String) -> String { MailPlaceholder.filled(body, secrets.map { origin + box.prefix + $0 }) }
 
     /// How many links it has.
     public var links: Int { pages.count }
+
+    /// Whether the receiver chooses on a page which mails they want.
+    public var hasPreferences: Bool { box == .people }
 }
 
 /// The outbox as the processes that send see it: written once, claimed by one, ended or tried again. No decision of anybody, so no acts.
@@ -39,13 +63,26 @@ public enum Mailroom {
 
     /// Claims mails whose time has come; each goes to one process only. Mails that should not go any more are ended here.
     public static func claim(_ agency: String, limit: Int = 10, now: Instant, in session: Session) throws -> [ClaimedMail] {
-        try endStale(agency, now: now, in: session)
+        var claimed: [ClaimedMail] = []
+        for box in MailBox.allCases where claimed.count < limit {
+            try endStale(box, agency, now: now, in: session)
+            claimed += try claim(box, agency, limit: limit - claimed.count, now: now, in: session)
+        }
+        return claimed
+    }
+
+    private static func claim(_ box: MailBox, _ agency: String, limit: Int, now: Instant, in session: Session) throws -> [ClaimedMail] {
+        let receiver: (columns: SQL, join: SQL) =
+            switch box {
+            case .people: ("p.person_id, p.email, p.valid_from, p.valid_to", "JOIN person p ON p.agency_id = m.agency_id AND p.person_id = m.person_id")
+            case .guests: ("'', m.address, '0001-01-01', NULL", "")
+            }
         let skipping: SQL = session.engine == .postgresql ? "FOR UPDATE OF m SKIP LOCKED" : ""
         let minute = minuteOfDay(now)
         let rows = try session.rows(
             """
-            SELECT m.mail_id, m.person_id, m.subject, m.body, m.links, m.created_at, m.attempts, m.expires_at, p.email, p.valid_from, p.valid_to
-            FROM mail m JOIN person p ON p.agency_id = m.agency_id AND p.person_id = m.person_id
+            SELECT m.mail_id, m.subject, m.body, m.links, m.created_at, m.attempts, m.expires_at, \(raw: receiver.columns)
+            FROM \(raw: box.table) m \(raw: receiver.join)
             WHERE m.agency_id = \(agency) AND m.state = 'waiting' AND m.next_at <= \(now.milliseconds) AND NOT (
                 CASE WHEN m.quiet_from <= m.quiet_to THEN m.quiet_from <= \(minute) AND \(minute) < m.quiet_to
                 ELSE m.quiet_from <= \(minute) OR \(minute) < m.quiet_to END)
@@ -55,15 +92,15 @@ public enum Mailroom {
         for row in rows {
             let id = try row.text(0)
             if let problem = try obstacle(row, now: now) {
-                try end(id, agency, .failed, problem, now: now, in: session)
+                try end(id, box, agency, .failed, problem, now: now, in: session)
                 continue
             }
             let mail = ClaimedMail(
-                agency: agency, id: id, person: try row.text(1), address: try row.text(8), subject: try row.text(2), body: try row.text(3),
-                pages: StoredJSON.strings(try row.text(4)), created: Instant(milliseconds: try row.int64(5)), attempt: try row.int(6) + 1)
+                agency: agency, id: id, person: try row.text(7), address: try row.text(8), box: box, subject: try row.text(1), body: try row.text(2),
+                pages: StoredJSON.strings(try row.text(3)), created: Instant(milliseconds: try row.int64(4)), attempt: try row.int(5) + 1)
             try session.execute(
                 """
-                UPDATE mail SET state = 'sending', attempts = \(mail.attempt), claimed_at = \(now.milliseconds), address = \(mail.address)
+                UPDATE \(raw: box.table) SET state = 'sending', attempts = \(mail.attempt), claimed_at = \(now.milliseconds), address = \(mail.address)
                 WHERE agency_id = \(agency) AND mail_id = \(id)
                 """)
             claimed.append(mail)
@@ -73,17 +110,17 @@ public enum Mailroom {
 
     private static func obstacle(_ row: Row, now: Instant) throws -> MailProblem? {
         let today = now.vietnamDate
-        if try row.int64(7) <= now.milliseconds { return .expired }
+        if try row.int64(6) <= now.milliseconds { return .expired }
         if try !row.validity(9).contains(today) { return .left }
         return try row.isNull(8) || row.text(8).isEmpty ? .noAddress : nil
     }
 
     /// A clock may have been put back since the claim, so that what counts is the distance.
-    private static func endStale(_ agency: String, now: Instant, in session: Session) throws {
+    private static func endStale(_ box: MailBox, _ agency: String, now: Instant, in session: Session) throws {
         let span = stale * 60_000
         try session.execute(
             """
-            UPDATE mail SET state = 'failed', problem = \(MailProblem.interrupted.stored), ended_at = \(now.milliseconds)
+            UPDATE \(raw: box.table) SET state = 'failed', problem = \(MailProblem.interrupted.stored), ended_at = \(now.milliseconds)
             WHERE agency_id = \(agency) AND state = 'sending'
             AND (claimed_at < \(now.milliseconds - span) OR claimed_at > \(now.milliseconds + span))
             """)
@@ -92,6 +129,10 @@ public enum Mailroom {
     /// Notes the hashes of the links that go out with a claimed mail.
     public static func note(links secrets: [String], of mail: ClaimedMail, now: Instant, in session: Session) throws {
         for (secret, page) in zip(secrets, mail.pages) {
+            if mail.box == .guests {
+                try GuestLinks.note(secret, mail: mail.id, agency: mail.agency, now: now, in: session)
+                continue
+            }
             try session.execute(
                 """
                 INSERT INTO mail_link (token_hash, agency_id, mail_id, person_id, page, created_at, expires_at)
@@ -118,21 +159,21 @@ public enum Mailroom {
     /// Ends a claimed mail, or lets it wait for the next attempt.
     public static func finish(_ mail: ClaimedMail, _ outcome: Outcome, now: Instant, in session: Session) throws {
         switch outcome {
-        case .taken: try end(mail.id, mail.agency, .sent, nil, now: now, in: session)
-        case .badAddress: try end(mail.id, mail.agency, .failed, .noAddress, now: now, in: session)
+        case .taken: try end(mail.id, mail.box, mail.agency, .sent, nil, now: now, in: session)
+        case .badAddress: try end(mail.id, mail.box, mail.agency, .failed, .noAddress, now: now, in: session)
         case .missing: try wait(mail, .missing, minutes: 5, attempts: mail.attempt - 1, now: now, in: session)
         case .timedOut: try again(mail, .timedOut, now: now, in: session)
         // EX_DATAERR of the address, EX_NOUSER: trying again changes nothing. EX_NOHOST is what msmtp says when the name of the relay cannot be looked up
         // for now, which is no fault of the address.
         case .refused(65?), .refused(67?):
             guard case .refused(let code) = outcome else { return }
-            try end(mail.id, mail.agency, .bounced, .refused(code), now: now, in: session)
+            try end(mail.id, mail.box, mail.agency, .bounced, .refused(code), now: now, in: session)
         case .refused(let code): try again(mail, .refused(code), now: now, in: session)
         }
     }
 
     private static func again(_ mail: ClaimedMail, _ problem: MailProblem, now: Instant, in session: Session) throws {
-        guard mail.attempt <= pauses.count else { return try end(mail.id, mail.agency, .failed, problem, now: now, in: session) }
+        guard mail.attempt <= pauses.count else { return try end(mail.id, mail.box, mail.agency, .failed, problem, now: now, in: session) }
         try wait(mail, problem, minutes: pauses[mail.attempt - 1], attempts: mail.attempt, now: now, in: session)
     }
 
@@ -141,18 +182,18 @@ public enum Mailroom {
     ) throws {
         try session.execute(
             """
-            UPDATE mail SET state = 'waiting', problem = \(problem.stored), attempts = \(attempts),
+            UPDATE \(raw: mail.box.table) SET state = 'waiting', problem = \(problem.stored), attempts = \(attempts),
                 next_at = \(now.adding(seconds: Int64(minutes) * 60).milliseconds), claimed_at = NULL
             WHERE agency_id = \(mail.agency) AND mail_id = \(mail.id) AND state = 'sending'
             """)
     }
 
     private static func end(
-        _ id: String, _ agency: String, _ state: MailState, _ problem: MailProblem?, now: Instant, in session: Session
+        _ id: String, _ box: MailBox, _ agency: String, _ state: MailState, _ problem: MailProblem?, now: Instant, in session: Session
     ) throws {
         try session.execute(
             """
-            UPDATE mail SET state = \(state.rawValue), problem = \(problem?.stored ?? ""), ended_at = \(now.milliseconds), claimed_at = NULL
+            UPDATE \(raw: box.table) SET state = \(state.rawValue), problem = \(problem?.stored ?? ""), ended_at = \(now.milliseconds), claimed_at = NULL
             WHERE agency_id = \(agency) AND mail_id = \(id)
             """)
     }

@@ -150,6 +150,7 @@ enum RecordContent {
 /// Who may read the sentence of an entry. That an act happened, and its digest, anybody may see.
 enum RecordPolicy {
     static func maySeeSentence(_ viewer: Actor, act: String, actor: String) -> Bool {
+        if viewer.guest == actor { return true }
         guard let person = viewer.person else { return false }
         if person == actor { return true }
         if act.hasPrefix("account.") || act.hasPrefix("token.") { return viewer.has(.administrator) }

@@ -46,6 +46,7 @@ extension Access {
         switch self {
         case .anyone: true
         case .signedIn: viewer.isSignedIn
+        case .guest: viewer.guest != nil
         case .roles(let roles): viewer.isSignedIn && roles.contains(where: viewer.roles.contains)
         }
     }

@@ -68,6 +68,7 @@ extension Visit {
     /// The page that explains a refusal, in the site's frame.
     func explain(_ refusal: Refusal) async throws -> Response {
         if refusal.kind == .signedOut, request.method != .post { return .redirect(to: "/dang-nhap?ve=\(address.addressEncoded)") }
+        if refusal == .guestOnly, request.method != .post { return .redirect(to: "/tham-gia?ve=\(address.addressEncoded)") }
         let (status, bytes) = try await site.database.read { session in
             let look = try Look(self, in: session)
             let page = RefusalPage.page(refusal, look)
@@ -86,7 +87,11 @@ extension Visit {
         } else {
             form = try FormBody(urlEncoded: bytes)
         }
-        if access != .anyone { try await checkToken(form["_csrf"]) }
+        switch access {
+        case .anyone: break
+        case .guest: try await checkGuestToken(form["_csrf"])
+        case .signedIn, .roles: try await checkToken(form["_csrf"])
+        }
         return form
     }
 
@@ -97,6 +102,13 @@ extension Visit {
         let found = try await site.database.read { session in try SessionQueries.find(token: sessionToken, now: now, in: session) }
         guard let found else { throw Refusal.signedOut }
         guard let presented, found.accepts(csrf: presented) else { throw Refusal.staleForm }
+    }
+
+    /// A form of a guest must carry the token of their own session.
+    private func checkGuestToken(_ presented: String?) async throws {
+        try await look { look in
+            guard let presented, let token = look.visit.guestToken, FormToken.holds(presented, for: token) else { throw Refusal.staleForm }
+        }
     }
 
     /// The body, at most `limit` bytes.
@@ -126,6 +138,7 @@ extension Visit {
     func actorSource() async throws -> ActorSource {
         try await look { look in
             if let found = look.signIn { return found.source }
+            if let guest = look.viewer.guest { return .guest(agency: look.viewer.agency, guest: guest) }
             return .visitor(agency: look.viewer.agency)
         }
     }

@@ -39,7 +39,7 @@ final class PublicPages: Sendable {
         if let page = kept.withLock({ $0[key] }), try state(of: page.agency, visit, in: session) == page.state {
             return (page.status, page.bytes)
         }
-        let look = try Look(visit, in: session)
+        let look = try Look(visit, in: session, asVisitor: true)
         let page = try make(look)
         let bytes = Layout.render(page, look).bytes
         guard let agency = try agency(look), bytes.count <= 200_000 else { return (page.status, bytes) }

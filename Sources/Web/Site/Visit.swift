@@ -14,6 +14,8 @@ struct Visit: Sendable {
     let language: Language
     let theme: Theme
     let sessionToken: String?
+    /// Value of the cookie of somebody outside who takes part.
+    let guestToken: String?
     /// Address name of the agency a visitor has chosen to look at.
     let chosenAgency: String?
     let now: Instant
@@ -29,6 +31,7 @@ struct Visit: Sendable {
         language = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) } ?? cookies["lang"].flatMap(Language.init) ?? .vi
         theme = cookies["theme"].flatMap(Theme.init) ?? .auto
         sessionToken = cookies[SessionCookie.name]
+        guestToken = cookies[GuestCookie.name]
         chosenAgency = cookies[AgencyCookie.name].flatMap(AgencyCookie.checked)
         now = site.runner.clock.now()
     }
@@ -82,6 +85,8 @@ enum Access: Sendable, Equatable {
     case anyone
     /// People with an account.
     case signedIn
+    /// People outside who take part, in a session of their own.
+    case guest
     /// People who hold one of these roles; for others the address does not exist.
     case roles([Role])
 }
@@ -120,6 +125,19 @@ enum SessionCookie {
 
     static func set(_ token: String, secure: Bool) -> String {
         "\(name)=\(token); Path=/; HttpOnly; SameSite=Lax; Max-Age=604800" + (secure ? "; Secure" : "")
+    }
+
+    static func clear(secure: Bool) -> String {
+        "\(name)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0" + (secure ? "; Secure" : "")
+    }
+}
+
+/// The cookie of somebody outside who takes part without an account.
+enum GuestCookie {
+    static let name = "thidua-khach"
+
+    static func set(_ token: String, secure: Bool) -> String {
+        "\(name)=\(token); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(GuestLimits.sessionSeconds)" + (secure ? "; Secure" : "")
     }
 
     static func clear(secure: Bool) -> String {

@@ -17,7 +17,7 @@ public enum WebApplication {
     /// What happens while a movement runs.
     private static let seasonEndpoints: [Endpoint] =
         cascadeEndpoints + pledgeEndpoints + targetEndpoints + evidenceEndpoints + scoringEndpoints + urgingEndpoints + newsEndpoints
-        + reviewEndpoints + courseEndpoints + contestEndpoints + searchEndpoints
+        + reviewEndpoints + courseEndpoints + contestEndpoints + guestEndpoints + searchEndpoints
 
     /// Where only forms are sent, a reader may still arrive: after changing the language of an error page, or with Enter in the address bar. They
     /// go on to the page that the form belongs to.
@@ -154,7 +154,7 @@ enum SecurityHeaders {
 extension String {
     /// The path without the secrets that one-time addresses carry.
     var withoutSecrets: String {
-        for prefix in ["/thiet-lap/", "/dat-lai/", "/dang-ky/phieu/", "/b/", "/lich/"] where hasPrefix(prefix) { return prefix + "…" }
+        for prefix in ["/thiet-lap/", "/dat-lai/", "/dang-ky/phieu/", "/tham-gia/", "/b/", "/lich/"] where hasPrefix(prefix) { return prefix + "…" }
         return self
     }
 }
