@@ -63,7 +63,7 @@ extension PlanHouse {
                 """)
             if named {
                 try session.execute(
-                    "INSERT INTO consent (agency_id, guest_id, purpose, given_at, wording) VALUES (\(Self.agency), \(id), 'names', 0, 'x')")
+                    "INSERT INTO consent (agency_id, guest_id, purpose, given_at, wording) VALUES (\(Self.agency), \(id), \(ConsentPurpose.named.rawValue), 0, 'x')")
             }
         }
         return .guest(agency: Self.agency, guest: id)

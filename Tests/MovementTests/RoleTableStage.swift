@@ -26,6 +26,8 @@ struct RoleTableStage: Sendable {
     let reviews: StagedReviews
     /// A pilot that runs in the launched movement.
     let pilot: String
+    /// Contests at each stage in the launched movement.
+    let contests: StagedContests
 
     static func with(_ engine: Engine, _ body: (RoleTableStage) async throws -> Void) async throws {
         try await TestWorld.with(engine) { world in
@@ -49,13 +51,14 @@ struct RoleTableStage: Sendable {
             let reviews = try await world.stageReviews(open: launched.movement, closed: finished.movement)
             let pledges = try await world.stagePledges(launched.movement, open: finished.movement)
             let pilot = try await world.stagePilot(launched.movement)
+            let contests = try await StagedContests(movement: launched.movement, runner: world.runner)
             try await urging(world, launched)
             try await RecordSequencer.run(on: world.database)
             try await body(
                 RoleTableStage(
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
                     evidence: evidence, pledges: pledges,
-                    reviews: reviews, pilot: pilot))
+                    reviews: reviews, pilot: pilot, contests: contests))
         }
     }
 }

@@ -43,7 +43,7 @@ enum TownPlan {
 /// Plays the acts that the town begins with, in a fixed order and from a fixed seed.
 struct TownBuilder {
     let world: TestWorld
-    private let runner: ActRunner
+    let runner: ActRunner
 
     init(world: TestWorld, seed: UInt64 = 2025) {
         self.world = world

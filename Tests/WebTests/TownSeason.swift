@@ -1,8 +1,12 @@
+internal import TestSupport
+
 /// What has happened in the town's movement, subject by subject; each subject adds its own in a file beside this one.
 struct TownSeason: Sendable {
     let movement, plan: String
     /// Identifiers for the addresses of pages, by the word in braces: "{target}".
     var ids: [String: String] = [:]
+    /// Contests at each stage.
+    var contests: StagedContests?
 }
 
 extension TownBuilder {
@@ -18,6 +22,7 @@ extension TownBuilder {
         try await news(&season)
         try await reviews(&season)
         try await course(&season)
+        try await contests(&season)
         return season
     }
 }

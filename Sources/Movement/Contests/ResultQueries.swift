@@ -151,7 +151,7 @@ public enum ResultQueries {
         try session.rows(
             """
             SELECT o.prize_id, o.subject_kind, o.subject, o.place, o.grounds, p.name, g.name, u.code, v.name, v.name_en,
-                   (SELECT COUNT(*) FROM consent c WHERE c.agency_id = o.agency_id AND c.guest_id = o.subject AND c.purpose = 'names'
+                   (SELECT COUNT(*) FROM consent c WHERE c.agency_id = o.agency_id AND c.guest_id = o.subject AND c.purpose = \(ConsentPurpose.named.rawValue)
                     AND c.withdrawn_at IS NULL)
             FROM contest_winner o JOIN contest_prize z ON z.agency_id = o.agency_id AND z.prize_id = o.prize_id
             LEFT JOIN person p ON p.agency_id = o.agency_id AND p.person_id = o.subject
