@@ -30,7 +30,7 @@ extension RoleTableAct {
         on("contest.publish/ended", \.ended),
         RoleTableAct("attempt.start/open") { stage, _ in ["round": .string(stage.contests.open.round)] },
         RoleTableAct("attempt.start/draft") { stage, _ in ["round": .string(stage.contests.draft.round)] },
-        RoleTableAct("attempt.answer") { stage, _ in ["attempt": .string(stage.contests.open.attempt), "position": 2, "given": "1,2"] },
+        RoleTableAct("attempt.answer") { stage, _ in ["attempt": .string(stage.contests.open.attempt), "position": 2, "given": "1"] },
         RoleTableAct("attempt.predict") { stage, _ in ["attempt": .string(stage.contests.open.attempt), "prediction": 5] },
         RoleTableAct("attempt.finish") { stage, _ in ["attempt": .string(stage.contests.open.attempt)] },
     ]
