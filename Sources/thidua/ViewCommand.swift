@@ -55,15 +55,17 @@ struct ViewCommand: AsyncParsableCommand {
     }
 }
 
-/// Takes in a file of people, units or targets.
+/// Takes in a file of people, units, targets or questions.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in a CSV or XLSX file of people, units or targets, all lines or none. · Nhập danh sách từ tệp.")
+        commandName: "import", abstract: "Take in a file of people, units, targets or questions, all lines or none. · Nhập danh sách từ tệp.")
 
     @Argument(
-        help: "people, units or targets.",
+        help: "people, units, targets (CSV, XLSX) or questions (also GIFT, Moodle XML).",
         transform: { name in
-            guard let kind = ImportKind(rawValue: name) else { throw ValidationError("“\(name)” is not a list; say people, units or targets.") }
+            guard let kind = ImportKind(rawValue: name) else {
+                throw ValidationError("“\(name)” is not a list; say people, units, targets or questions.")
+            }
             return kind
         })
     var list: ImportKind
@@ -82,6 +84,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Movement of the targets, by the word in its address.")
     var movement: String?
 
+    @Option(help: "Contest of the questions, by the word in its address.")
+    var contest: String?
+
     @Option(help: "Idempotency key.")
     var key: String?
 
@@ -94,7 +99,8 @@ struct ImportCommand: AsyncParsableCommand {
             try await CommandIdentity.answeringRefusals {
                 let source = try await CommandIdentity.source(of: user, agency: agency, act: list.rawValue, in: installation)
                 let answer = try await FileImport.run(
-                    list, movement: movement, bytes, as: source, channel: .cli, key: key, dryRun: dryRun, runner: installation.runner)
+                    list, movement: movement, contest: contest, bytes, as: source, channel: .cli, key: key, dryRun: dryRun,
+                    runner: installation.runner)
                 Output.line(answer.json)
             }
         }

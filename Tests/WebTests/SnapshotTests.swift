@@ -58,7 +58,7 @@ internal import Testing
     /// What happens while a movement runs.
     private static func season(_ town: Town) -> [Shot] {
         evidenceShots(town) + cascadeShots(town) + pledgesShots(town) + scoringShots(town) + urgingShots(town) + newsShots(town) + reviewsShots(town)
-            + targetsShots(town) + courseShots(town) + contestsShots(town)
+            + targetsShots(town) + courseShots(town) + contestsShots(town) + questionsShots(town)
     }
 
     @Test func pages() async throws {

@@ -23,6 +23,7 @@ extension TownBuilder {
         try await reviews(&season)
         try await course(&season)
         try await contests(&season)
+        questions(&season)
         return season
     }
 }

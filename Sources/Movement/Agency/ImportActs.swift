@@ -1,7 +1,22 @@
 internal import Vietnamese
 
-private let ticketField = Field.optionalText(
-    "ticket", Text("Phiếu theo dõi", "Progress ticket"), hint: Text("Do trang nhập tệp đặt.", "Set by the page of the import."), max: 60)
+/// What acts of imports share.
+enum ImportFields {
+    static let ticket = Field.optionalText(
+        "ticket", Text("Phiếu theo dõi", "Progress ticket"), hint: Text("Do trang nhập tệp đặt.", "Set by the page of the import."), max: 60)
+
+    static func result(_ lines: [ImportLine]) -> JSONValue {
+        func count(_ status: ImportLine.Status) -> JSONValue { .int(Int64(lines.count { $0.status == status })) }
+        return ["new": count(.new), "changed": count(.changed), "unchanged": count(.unchanged)]
+    }
+
+    static func sentence(_ actor: Actor, _ what: Text, _ lines: [ImportLine]) -> Text {
+        let (new, changed) = (lines.count { $0.status == .new }, lines.count { $0.status == .changed })
+        return Text(
+            "\(actor.sentenceName.vi) nhập danh sách \(what.vi): \(new) mới, \(changed) thay đổi.",
+            "\(actor.sentenceName.en) imported \(what.en): \(new) new, \(changed) changed.")
+    }
+}
 
 extension Refusal {
     /// The refusal of a file with errors: the first lines that do not hold, in words.
@@ -22,18 +37,6 @@ extension Refusal {
     }
 }
 
-private func result(_ lines: [ImportLine]) -> JSONValue {
-    func count(_ status: ImportLine.Status) -> JSONValue { .int(Int64(lines.count { $0.status == status })) }
-    return ["new": count(.new), "changed": count(.changed), "unchanged": count(.unchanged)]
-}
-
-private func sentence(_ actor: Actor, _ what: Text, _ lines: [ImportLine]) -> Text {
-    let (new, changed) = (lines.count { $0.status == .new }, lines.count { $0.status == .changed })
-    return Text(
-        "\(actor.sentenceName.vi) nhập danh sách \(what.vi): \(new) mới, \(changed) thay đổi.",
-        "\(actor.sentenceName.en) imported \(what.en): \(new) new, \(changed) changed.")
-}
-
 /// Takes in a table of people: all lines or none, and the same table twice changes nothing the second time.
 struct ImportPeople: Act {
     static let rows = Field.table(
@@ -44,14 +47,14 @@ struct ImportPeople: Act {
         summary: Text(
             "Thêm và sửa người theo bảng, nhận ra nhau theo mã; sai một dòng thì không nhập dòng nào.",
             "Adds and corrects people from a table, matched by code; one wrong line and nothing is imported."),
-        fields: [Self.rows.declaration, ticketField.declaration])
+        fields: [Self.rows.declaration, ImportFields.ticket.declaration])
 
     let rows: [[String]]
     let ticket: String?
 
     init(_ input: ActInput) throws {
         rows = try input[Self.rows]
-        ticket = try input[ticketField]
+        ticket = try input[ImportFields.ticket]
     }
 
     func permit(in world: World) throws { try world.require(AgencyPolicy.mayManage(world.actor)) }
@@ -63,7 +66,8 @@ struct ImportPeople: Act {
         var writing = PeopleImportWriting(plan, state: state, world: world, ticket: ticket)
         try writing.run()
         return ActOutcome(
-            subject: "agency:\(world.agency)", sentence: sentence(world.actor, Text("người", "people"), plan.lines), result: result(plan.lines))
+            subject: "agency:\(world.agency)", sentence: ImportFields.sentence(world.actor, Text("người", "people"), plan.lines),
+            result: ImportFields.result(plan.lines))
     }
 }
 
@@ -76,14 +80,14 @@ struct ImportUnits: Act {
         summary: Text(
             "Thêm và sửa đơn vị theo bảng, nhận ra nhau theo mã; sai một dòng thì không nhập dòng nào.",
             "Adds and changes units from a table, matched by code; one wrong line and nothing is imported."),
-        fields: [Self.rows.declaration, ticketField.declaration])
+        fields: [Self.rows.declaration, ImportFields.ticket.declaration])
 
     let rows: [[String]]
     let ticket: String?
 
     init(_ input: ActInput) throws {
         rows = try input[Self.rows]
-        ticket = try input[ticketField]
+        ticket = try input[ImportFields.ticket]
     }
 
     func permit(in world: World) throws { try world.require(AgencyPolicy.mayManage(world.actor)) }
@@ -94,7 +98,8 @@ struct ImportUnits: Act {
         if let refusal = Refusal.importLines(plan.lines) { throw refusal }
         try plan.write(in: world, ticket: ticket)
         return ActOutcome(
-            subject: "agency:\(world.agency)", sentence: sentence(world.actor, Text("đơn vị", "units"), plan.lines), result: result(plan.lines))
+            subject: "agency:\(world.agency)", sentence: ImportFields.sentence(world.actor, Text("đơn vị", "units"), plan.lines),
+            result: ImportFields.result(plan.lines))
     }
 }
 
@@ -108,7 +113,7 @@ struct ImportTargets: Act {
         summary: Text(
             "Đặt và điều chỉnh chỉ tiêu của một phong trào theo bảng, nhận ra nhau theo mã và nơi phụ trách; sai một dòng thì không nhập dòng nào.",
             "Sets and amends targets of a movement from a table, matched by code and owner; one wrong line and nothing is imported."),
-        fields: [PlanFields.movement.declaration, Self.rows.declaration, ticketField.declaration])
+        fields: [PlanFields.movement.declaration, Self.rows.declaration, ImportFields.ticket.declaration])
 
     let movement: String
     let rows: [[String]]
@@ -117,7 +122,7 @@ struct ImportTargets: Act {
     init(_ input: ActInput) throws {
         movement = try input[PlanFields.movement]
         rows = try input[Self.rows]
-        ticket = try input[ticketField]
+        ticket = try input[ImportFields.ticket]
     }
 
     func permit(in world: World) throws {
@@ -133,6 +138,7 @@ struct ImportTargets: Act {
         try plan.write(in: world, ticket: ticket)
         let what = Text("chỉ tiêu của phong trào “\(movement.name)”", "targets of the movement “\(movement.name)”")
         return ActOutcome(
-            subject: "movement:\(movement.id)", sentence: sentence(world.actor, what, plan.lines), result: result(plan.lines))
+            subject: "movement:\(movement.id)", sentence: ImportFields.sentence(world.actor, what, plan.lines),
+            result: ImportFields.result(plan.lines))
     }
 }

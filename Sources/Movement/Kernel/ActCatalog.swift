@@ -5,7 +5,9 @@ public enum ActCatalog {
 
     /// What happens while a movement runs.
     private static let seasonActs: [any Act.Type] =
-        cascadeActs + pledgeActs + targetActs + evidenceActs + scoringActs + urgingActs + newsActs + reviewActs + courseActs + contestActs + guestActs
+        cascadeActs + pledgeActs + targetActs + evidenceActs + scoringActs + urgingActs + newsActs + reviewActs + courseActs + contestActs
+        + questionActs
+        + guestActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

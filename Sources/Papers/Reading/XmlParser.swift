@@ -56,6 +56,9 @@ final class XmlParser {
         XML_ParserFree(parser)
     }
 
+    /// The line of the document that is being read, from 1.
+    var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
+
     /// Reads one more piece of the document.
     func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(SheetRefusal) {
         fedBytes += bytes.count

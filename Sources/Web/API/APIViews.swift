@@ -5,5 +5,6 @@ extension APIView {
     /// What happens while a movement runs.
     private static let seasonViews: [APIView] =
         cascadeViews + pledgeViews + targetViews + evidenceViews + scoringViews + urgingViews + newsViews + reviewViews + courseViews + contestViews
+        + questionViews
         + searchViews
 }

@@ -115,7 +115,9 @@ public enum OpenAPI {
     ]
 
     private static let importing: JSONValue = [
-        "operationId": "import", "summary": "Take in a CSV or XLSX file of people, units or targets, all lines or none", "tags": ["imports"],
+        "operationId": "import",
+        "summary": "Take in a CSV or XLSX file of people, units, targets or questions (also GIFT, Moodle XML), all lines or none",
+        "tags": ["imports"],
         "parameters": [
             [
                 "name": "list", "in": "path", "required": true,
@@ -124,6 +126,10 @@ public enum OpenAPI {
             [
                 "name": "movement", "in": "query", "schema": ["type": "string"],
                 "description": "The word in the address of the movement; with targets only.",
+            ],
+            [
+                "name": "contest", "in": "query", "schema": ["type": "string"],
+                "description": "The word in the address of the contest; with questions only.",
             ],
             ["name": "dry-run", "in": "query", "schema": ["type": "string", "enum": ["1"]], "description": "Only say what each line would do."],
         ],

@@ -54,7 +54,7 @@ enum AgencyDownloads {
         { visit in
             try await visit.look { look in try ImportPlace.of(visit).require(look) }
             let name = kind.templateName
-            let rows = kind.template(visit.language)
+            let rows = [kind.asked.map { $0.title[visit.language] }]
             if format == .csv { return .download(SheetWriter.csv(rows), name: "\(name).csv", type: "text/csv; charset=utf-8") }
             return try await workbook([sheet(rows, kind.label[visit.language]), guide(kind, visit.language)], name: name)
         }
@@ -65,7 +65,7 @@ enum AgencyDownloads {
         return SheetOut(
             name: words("Hướng dẫn", "Guide"),
             header: [words("Cột", "Column"), words("Bắt buộc", "Required"), words("Nội dung", "What belongs in it")],
-            textRows: kind.columns.map { [$0.title[language], $0.isRequired ? words("có", "yes") : words("không", "no"), $0.hint[language]] })
+            textRows: kind.asked.map { [$0.title[language], $0.isRequired ? words("có", "yes") : words("không", "no"), $0.hint[language]] })
     }
 
     private static func sheet(_ rows: [[String]], _ name: String) -> SheetOut {

@@ -1,5 +1,6 @@
 internal import Markup
 internal import Movement
+internal import Papers
 internal import Storage
 internal import Vietnamese
 
@@ -11,12 +12,15 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
     case units
     /// Targets of one movement.
     case targets
+    /// Questions of one contest.
+    case questions
 
     var label: Text {
         switch self {
         case .people: Text("Người", "People")
         case .units: Text("Đơn vị", "Units")
         case .targets: Text("Chỉ tiêu", "Targets")
+        case .questions: Text("Câu hỏi", "Questions")
         }
     }
 
@@ -29,6 +33,7 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
         case .people: "mau-nguoi"
         case .units: "mau-don-vi"
         case .targets: "mau-chi-tieu"
+        case .questions: "mau-cau-hoi"
         }
     }
 
@@ -37,70 +42,96 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
         case .people: PeopleImport.columns
         case .units: UnitsImport.columns
         case .targets: TargetsImport.columns
+        case .questions: QuestionsImport.columns
         }
     }
 
+    /// The columns people fill in.
+    var asked: [ImportColumn] { self == .questions ? QuestionsImport.asked : columns }
+
+    /// The largest file, in bytes.
+    var sizeLimit: Int { self == .questions ? QuizLimits.default.bytes : FileImport.sizeLimit }
+
+    /// The header of the table in the form the act takes.
     func template(_ language: Language) -> [[String]] { [columns.map { $0.title[language] }] }
 
+    /// The table in a file.
+    func table(_ bytes: [UInt8]) async throws -> [[String]] {
+        self == .questions ? try await QuestionFiles.table(bytes) : try await ImportUpload.table(bytes)
+    }
+
     /// Who may take such a file in.
-    func isFor(_ viewer: Actor) -> Bool { self == .targets ? TargetPolicy.maySet(viewer) : AgencyPolicy.mayManage(viewer) }
+    func isFor(_ viewer: Actor) -> Bool {
+        switch self {
+        case .people, .units: AgencyPolicy.mayManage(viewer)
+        case .targets: TargetPolicy.maySet(viewer)
+        case .questions: ContestPolicy.mayPrepare(viewer)
+        }
+    }
 
     func preview(_ table: [[String]], at place: ImportPlace, today: CivilDate, for actor: Actor, in session: Session) throws -> ImportPreview {
         switch self {
         case .people: try PeopleImport.preview(table, today: today, for: actor, in: session)
         case .units: try UnitsImport.preview(table, today: today, for: actor, in: session)
         case .targets: try TargetsImport.preview(table, into: place.movement ?? "", today: today, for: actor, in: session)
+        case .questions: try QuestionsImport.preview(table, into: place.contest ?? "", for: actor, in: session)
         }
     }
 }
 
-/// Where files are taken in: the lists of an agency, or the targets of one of its movements.
+/// Where files are taken in: the lists of an agency, the targets of one of its movements, or the questions of one of its contests.
 struct ImportPlace: Sendable, Hashable {
-    /// Address word of the movement.
-    let movement: String?
+    /// Address word of the movement, or of the contest.
+    var movement: String?, contest: String?
 
     /// The lists of the agency.
-    static let agency = ImportPlace(movement: nil)
+    static let agency = ImportPlace()
 
     /// The place a page's address names.
     static func of(_ visit: Visit) -> ImportPlace {
-        let slug = visit.parameter("slug")
-        return ImportPlace(movement: slug.isEmpty ? nil : slug)
+        func word(_ name: String) -> String? { visit.parameter(name).isEmpty ? nil : visit.parameter(name) }
+        return ImportPlace(movement: word("slug"), contest: word("cuoc-thi"))
     }
 
     /// What may be taken in here.
-    var kinds: [ImportKind] { movement == nil ? [.people, .units] : [.targets] }
+    var kinds: [ImportKind] { contest != nil ? [.questions] : movement != nil ? [.targets] : [.people, .units] }
 
     /// Address of the page where a file is chosen; each import is below it.
-    var address: String { movement.map { "\(TargetParts.list($0))/nhap" } ?? "/to-chuc/nhap" }
+    var address: String { contest.map { "\(QuestionPages.address($0))/nhap" } ?? movement.map { "\(TargetParts.list($0))/nhap" } ?? "/to-chuc/nhap" }
 
     /// The part of the site it belongs to.
-    var area: MenuPlace { movement == nil ? .organisation : .movements }
+    var area: MenuPlace { self == .agency ? .organisation : .movements }
 
     /// Where the result is seen.
-    func list(_ kind: ImportKind) -> String { movement.map(TargetParts.list) ?? (kind == .people ? "/nguoi" : "/to-chuc") }
+    func list(_ kind: ImportKind) -> String {
+        contest.map(QuestionPages.address) ?? movement.map(TargetParts.list) ?? (kind == .people ? "/nguoi" : "/to-chuc")
+    }
 
     /// Lets only those go on who may take files in here; for others the address does not exist.
     func require(_ look: Look) throws {
         guard kinds.allSatisfy({ $0.isFor(look.viewer) }) else { throw Refusal.notFound }
-        if let movement { _ = try TargetsImport.movement(movement, for: look.viewer, in: look.session) }
+        _ = try fields(for: look.viewer, in: look.session)
     }
 
     /// What the act needs besides the table.
     func fields(for actor: Actor, in session: Session) throws -> [String: JSONValue] {
+        if let contest { return ["contest": .string(try QuestionQueries.contest(contest, for: actor, in: session).id)] }
         guard let movement else { return [:] }
         return ["movement": .string(try TargetsImport.movement(movement, for: actor, in: session).id)]
     }
 
     /// Ways up from the page where a file is chosen, or from one below it.
     func breadcrumbs(isBelow: Bool, _ look: Look) throws -> [(label: String, href: String)] {
-        let above =
-            try movement.map { slug in
-                [
-                    (try TargetsImport.movement(slug, for: look.viewer, in: look.session).name, "/phong-trao/\(slug)"),
-                    (look("Chỉ tiêu", "Targets"), TargetParts.list(slug)),
-                ]
-            } ?? [(look("Tổ chức", "Organisation"), "/to-chuc")]
+        let above: [(label: String, href: String)]
+        if let contest {
+            let title = try QuestionQueries.contest(contest, for: look.viewer, in: look.session).title
+            above = [(title, ContestPages.address(contest)), (look("Ngân hàng câu hỏi", "Bank of questions"), QuestionPages.address(contest))]
+        } else if let movement {
+            let name = try TargetsImport.movement(movement, for: look.viewer, in: look.session).name
+            above = [(name, "/phong-trao/\(movement)"), (look("Chỉ tiêu", "Targets"), TargetParts.list(movement))]
+        } else {
+            above = [(look("Tổ chức", "Organisation"), "/to-chuc")]
+        }
         return above + (isBelow ? [(look("Nhập từ tệp", "Import a file"), address)] : [])
     }
 }

@@ -61,10 +61,11 @@ extension ImportPages {
                 AgencyParts.table(
                     caption,
                     [
-                        .init(look("Dòng", "Line"), isNumber: true), .init(look("Kết quả", "Result")), .init(look("Mã", "Code")),
-                        .init(look("Tên", "Name")), .init(look("Chi tiết", "Details")),
+                        .init(look("Dòng", "Line"), isNumber: true), .init(look("Kết quả", "Result")),
+                        .init(slip.kind == .questions ? look("Chủ đề", "Topic") : look("Mã", "Code")),
+                        .init(slip.kind == .questions ? look("Câu hỏi", "Question") : look("Tên", "Name")), .init(look("Chi tiết", "Details")),
                     ]
-                ) { for line in filter.lines[filter.cut.range] { row(line, isDone: isDone, look) } }
+                ) { for line in filter.lines[filter.cut.range] { row(line, slip.kind, isDone: isDone, look) } }
             }
             filter.cut.links(base + "&", look)
         }
@@ -88,12 +89,12 @@ extension ImportPages {
         }
     }
 
-    private static func row(_ line: ImportSlip.Line, isDone: Bool, _ look: Look) -> HTML {
+    private static func row(_ line: ImportSlip.Line, _ kind: ImportKind, isDone: Bool, _ look: Look) -> HTML {
         let status = ImportLine.Status(rawValue: line.status) ?? .error
         return tr(.id("dong-\(line.number)")) {
             th(.scope("row"), .class("number")) { String(line.number) }
             td { span(.class(status.tag)) { look(status.words(isDone: isDone)) } }
-            td(.class("mono code")) { line.code }
+            td(.when(kind != .questions, .class("mono code"))) { line.code }
             td { line.name }
             td { line.notes.map { look($0) }.joined(separator: " ") }
         }

@@ -3,7 +3,7 @@ internal import Markup
 internal import Movement
 internal import Vietnamese
 
-/// Import of people, units and targets: choosing a file.
+/// Import of people, units, targets and questions: choosing a file.
 enum ImportPages {
     static func choose(_ look: Look) throws -> Page { try choose(look, .empty) }
 
@@ -11,7 +11,7 @@ enum ImportPages {
         let place = ImportPlace.of(look.visit)
         try place.require(look)
         return try Page(
-            place.movement == nil ? look("Nhập từ tệp", "Import a file") : look("Nhập chỉ tiêu từ tệp", "Import targets from a file"),
+            title(place, look),
             status: state.refusal?.status ?? .ok, place: place.area,
             breadcrumbs: place.breadcrumbs(isBelow: false, look)
         ) {
@@ -34,8 +34,14 @@ enum ImportPages {
         }
     }
 
+    private static func title(_ place: ImportPlace, _ look: Look) -> String {
+        if place.contest != nil { return look("Nhập câu hỏi từ tệp", "Import questions from a file") }
+        return place.movement == nil ? look("Nhập từ tệp", "Import a file") : look("Nhập chỉ tiêu từ tệp", "Import targets from a file")
+    }
+
     private static func rules(_ place: ImportPlace) -> [Text] {
-        place.movement == nil
+        if place.contest != nil { return QuestionFiles.rules }
+        return place.movement == nil
             ? [
                 Text(
                     "Nhận ra nhau theo mã: nhập lại cùng một tệp không tạo bản trùng.",
@@ -61,6 +67,7 @@ enum ImportPages {
             case .people: look("Mẫu danh sách người: ", "Template for people: ")
             case .units: look("Mẫu danh sách đơn vị: ", "Template for units: ")
             case .targets: look("Mẫu danh sách chỉ tiêu: ", "Template for targets: ")
+            case .questions: look("Mẫu bảng câu hỏi: ", "Template for questions: ")
             }
         let file = "\(place.address)/\(kind.templateName)"
         return HTML([
@@ -76,20 +83,29 @@ enum ImportPages {
         return formElement(.method("post"), .action(place.address), .attr("enctype", "multipart/form-data"), .flag("novalidate")) {
             Layout.hiddenFields(look)
             if kinds.count > 1 { FieldControl(field: field, current: chosen, choices: kinds, problem: state.problem(of: "loai")).html(look) }
-            fileField(state.problem(of: "tep"), look)
+            fileField(state.problem(of: "tep"), place, look)
             p { button(.class("button"), .type("submit")) { look("Xem trước", "Preview") } }
         }
     }
 
-    private static func fileField(_ problem: Text?, _ look: Look) -> HTML {
-        div(.class(problem == nil ? "field" : "field field-wrong")) {
-            labelElement(.for("o-tep")) { look("Tệp CSV hoặc XLSX", "CSV or XLSX file") }
+    private static func fileField(_ problem: Text?, _ place: ImportPlace, _ look: Look) -> HTML {
+        let isQuiz = place.contest != nil
+        return div(.class(problem == nil ? "field" : "field field-wrong")) {
+            labelElement(.for("o-tep")) {
+                isQuiz
+                    ? look("Tệp CSV, XLSX, GIFT hoặc Moodle XML", "CSV, XLSX, GIFT or Moodle XML file")
+                    : look("Tệp CSV hoặc XLSX", "CSV or XLSX file")
+            }
             p(.class("hint"), .id("o-tep-goi-y")) {
-                look("Nhiều nhất 16 MB. Dòng đầu ghi tên các cột.", "At most 16 MB. The first line names the columns.")
+                isQuiz
+                    ? look(
+                        "Nhiều nhất 5 MB và 5.000 câu. Dòng đầu của bảng ghi tên các cột.",
+                        "At most 5 MB and 5,000 questions. The first line of a table names the columns.")
+                    : look("Nhiều nhất 16 MB. Dòng đầu ghi tên các cột.", "At most 16 MB. The first line names the columns.")
             }
             if let problem { p(.class("field-error"), .id("o-tep-loi")) { look("Lỗi: ", "Error: ") + look(problem) } }
             inputElement(
-                .type("file"), .id("o-tep"), .name("tep"), .attr("accept", ".csv,.xlsx,text/csv"),
+                .type("file"), .id("o-tep"), .name("tep"), .attr("accept", isQuiz ? ".csv,.xlsx,.txt,.gift,.xml,text/csv" : ".csv,.xlsx,text/csv"),
                 .aria("describedby", problem == nil ? "o-tep-goi-y" : "o-tep-goi-y o-tep-loi"), .when(problem != nil, .aria("invalid", "true")))
         }
     }
@@ -100,13 +116,14 @@ enum ImportPages {
             case .people: look("Các cột của danh sách người", "Columns of the list of people")
             case .units: look("Các cột của danh sách đơn vị", "Columns of the list of units")
             case .targets: look("Các cột của danh sách chỉ tiêu", "Columns of the list of targets")
+            case .questions: look("Các cột của bảng câu hỏi", "Columns of the table of questions")
             }
         return details {
             summaryElement { caption }
             AgencyParts.table(
                 caption, [.init(look("Cột", "Column")), .init(look("Nội dung", "What belongs in it")), .init(look("Bắt buộc", "Required"))]
             ) {
-                for column in kind.columns {
+                for column in kind.asked {
                     tr {
                         th(.scope("row")) { look(column.title) }
                         td { look(column.hint) }

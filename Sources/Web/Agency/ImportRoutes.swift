@@ -18,6 +18,12 @@ let importEndpoints: [Endpoint] = [
     .get("/phong-trao/{slug}/chi-tieu/nhap/mau-chi-tieu.xlsx", .signedIn, AgencyDownloads.template(.targets, .xlsx)),
     .get("/phong-trao/{slug}/chi-tieu/nhap/{phieu}", .signedIn, ImportRoutes.show),
     .post("/phong-trao/{slug}/chi-tieu/nhap/{phieu}", .signedIn, ImportRoutes.confirm),
+    .page("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap", .signedIn, ImportPages.choose),
+    .post("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap", .signedIn, ImportRoutes.upload),
+    .get("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap/mau-cau-hoi.csv", .signedIn, AgencyDownloads.template(.questions, .csv)),
+    .get("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap/mau-cau-hoi.xlsx", .signedIn, AgencyDownloads.template(.questions, .xlsx)),
+    .get("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap/{phieu}", .signedIn, ImportRoutes.show),
+    .post("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap/{phieu}", .signedIn, ImportRoutes.confirm),
 ]
 
 /// What happens at the addresses of the import.
@@ -38,7 +44,7 @@ enum ImportRoutes {
                 throw Refusal.invalid("loai", "Chọn loại danh sách.", "Choose what the file lists.")
             }
             guard let file = form.upload("tep") else { throw Refusal.invalid("tep", "Chọn một tệp có nội dung.", "Choose a file that is not empty.") }
-            let table = try await ImportUpload.table(file.bytes)
+            let table = try await kind.table(file.bytes)
             let hash = try await ImportSlip.make(kind, at: place, table: table, fileName: file.fileName, visit)
             return .redirect(to: "\(place.address)/\(hash)")
         } catch let refusal as Refusal where refusal.kind == .invalid {

@@ -28,6 +28,8 @@ struct ImportSlip: Sendable, Codable {
     let kind: ImportKind
     /// Address word of the movement the targets of the file are for.
     let movement: String?
+    /// Address word of the contest the questions of the file are for.
+    let contest: String?
     /// Whose it is; nobody else may see it.
     let agency, person: String
     let fileName: String
@@ -38,7 +40,7 @@ struct ImportSlip: Sendable, Codable {
     /// Hash of the stored table, in the form the act takes.
     let rows: String
 
-    var place: ImportPlace { ImportPlace(movement: movement) }
+    var place: ImportPlace { ImportPlace(movement: movement, contest: contest) }
 
     func count(_ status: ImportLine.Status) -> Int { lines.count { $0.status == status.rawValue } }
 
@@ -67,7 +69,8 @@ struct ImportSlip: Sendable, Codable {
         let files = visit.site.files
         let rows = JSONValue.array(preview.rows.map { .array($0.map(JSONValue.string)) }).json
         let slip = ImportSlip(
-            kind: kind, movement: place.movement, agency: viewer.agency, person: viewer.recordName, fileName: String(fileName.prefix(200)),
+            kind: kind, movement: place.movement, contest: place.contest, agency: viewer.agency, person: viewer.recordName,
+            fileName: String(fileName.prefix(200)),
             at: visit.now.milliseconds,
             ignored: Array(preview.ignored.prefix(50)), lines: preview.lines.map(Line.init),
             rows: try await files.store(bytes: Array(rows.utf8), limit: storedAtMost).hash)

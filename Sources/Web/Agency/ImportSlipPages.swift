@@ -141,6 +141,7 @@ extension ImportPages {
                     case .people: look("Xem danh sách người", "See the people")
                     case .units: look("Xem tổ chức", "See the organisation")
                     case .targets: look("Xem các chỉ tiêu", "See the targets")
+                    case .questions: look("Xem ngân hàng câu hỏi", "See the bank of questions")
                     }
                 }
                 a(.class("button-secondary"), .href(slip.place.address)) { look("Nhập tệp khác", "Import another file") }
