@@ -10,16 +10,20 @@ enum QuizScript {
         (() => {
           const clock = document.querySelector(".quiz-clock");
           const form = document.querySelector("form.quiz");
-          let ends = null, busy = false, waiting = null;
+          let ends = null, busy = false, waiting = null, typing = 0;
           const set = seconds => { ends = performance.now() + seconds * 1000; };
-          const left = () => Math.max(0, Math.round((ends - performance.now()) / 1000));
+          const left = () => Math.max(0, Math.ceil((ends - performance.now()) / 1000));
           if (clock) {
             set(Number(clock.dataset.seconds));
             const shown = clock.querySelector("[data-left]");
             const tick = () => {
               const now = left();
               shown.textContent = Math.floor(now / 60) + ":" + String(now % 60).padStart(2, "0");
-              if (now === 0 && !busy && !waiting) { clearInterval(timer); location.assign(clock.dataset.over); }
+              // Whole seconds are cut off on the way here, so the end is a moment later; what is being typed is sent first.
+              if (now === 0 && !busy && !waiting && !typing) {
+                clearInterval(timer);
+                setTimeout(() => location.assign(clock.dataset.over), 1500);
+              }
             };
             const timer = setInterval(tick, 500);
           }
@@ -72,15 +76,15 @@ enum QuizScript {
           const keep = () => { waiting = body(); remember(waiting); send(); };
 
           form.addEventListener("change", keep);
-          let typing;
           form.addEventListener("input", event => {
             if (event.target.type !== "text") return;
             clearTimeout(typing);
-            typing = setTimeout(keep, 600);
+            typing = setTimeout(() => { typing = 0; keep(); }, 600);
           });
           form.addEventListener("submit", event => {
             event.preventDefault();
             clearTimeout(typing);
+            typing = 0;
             const way = event.submitter && event.submitter.value === "truoc" ? "truoc" : "tiep";
             onward = form.dataset[way];
             keep();
