@@ -25,13 +25,14 @@ let package = Package(
         room("PlanReading", ["Vietnamese"]),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         room(
             "Storage",
             ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log]),
         room("Movement", ["Storage", "Ledger", "PlanReading", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto")]),
-        room("Papers", ["CZip", "CExpat", "CXlsxWriter", "Vietnamese", .product(name: "Subprocess", package: "swift-subprocess")]),
+        room("Papers", ["CZip", "CExpat", "CXlsxWriter", "CQrencode", "Vietnamese", .product(name: "Subprocess", package: "swift-subprocess")]),
         room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Storage", crypto, log] + http),
         .executableTarget(
             name: "thidua",

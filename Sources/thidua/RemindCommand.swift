@@ -6,7 +6,7 @@ internal import Web
 struct RemindCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind", abstract: "Write the reminders that have come due. · Viết thư nhắc đến hạn.",
-        discussion: "Running it again writes nothing twice. “thidua serve” does the same every five minutes and sends what waits.")
+        discussion: "Reports of targets that count by themselves are filed first. Running it again writes nothing twice. “thidua serve” does the same every five minutes and sends what waits.")
 
     @OptionGroup var options: DataOptions
 
@@ -15,6 +15,7 @@ struct RemindCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.open().closing { installation in
+            if !dryRun { try await LearningRound.run(on: installation.runner) }
             for (agency, report) in try await Reminding.run(installation.runner, dryRun: dryRun) {
                 let answer: JSONValue = [
                     "agency": .string(agency), "mails": .int(Int64(report.mails)), "escalations": .int(Int64(report.escalations)),

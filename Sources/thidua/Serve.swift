@@ -60,6 +60,7 @@ struct Serve: AsyncParsableCommand {
                     Worker(site: site),
                     EvidenceWatch(runner: installation.runner, logger: logger),
                     Mailing(site: site),
+                    Counting(runner: installation.runner, logger: logger),
                 ],
                 logger: quiet(logger)
             ) { running in
@@ -154,6 +155,23 @@ struct Tidying: Service {
                     try await files.clearIncoming(untouchedFor: 3600)
                 } catch { logger.error("tidying failed", metadata: ["error": "\(error)"]) }
                 try? await Task.sleep(for: .seconds(3600))
+            }
+        }
+    }
+}
+
+/// Files the reports of targets that count by themselves, once an hour: a period ends at midnight, and its report is there in the morning.
+struct Counting: Service {
+    let runner: ActRunner
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            // The first round waits, so that a start is not slowed down.
+            var wait = 60
+            while (try? await Task.sleep(for: .seconds(wait))) != nil {
+                wait = 3600
+                do { try await LearningRound.run(on: runner) } catch { logger.error("counting targets failed", metadata: ["error": "\(error)"]) }
             }
         }
     }

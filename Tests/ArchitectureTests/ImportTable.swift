@@ -36,7 +36,7 @@ enum ImportTable {
         Room(
             name: "Papers",
             rooms: ["Vietnamese"],
-            libraries: ["CExpat", "CXlsxWriter", "CZip", "Subprocess"],
+            libraries: ["CExpat", "CQrencode", "CXlsxWriter", "CZip", "Subprocess"],
             system: c.union(["FoundationEssentials"])),
         Room(
             name: "Movement",
@@ -55,7 +55,7 @@ enum ImportTable {
     ]
 
     /// Folders of Sources that only describe a system library to the compiler.
-    static let systemLibraries: Set<String> = ["CExpat", "CPostgreSQL", "CXlsxWriter", "CZip"]
+    static let systemLibraries: Set<String> = ["CExpat", "CPostgreSQL", "CQrencode", "CXlsxWriter", "CZip"]
 
     /// Reads the table out of the Markdown of docs/architecture.md: the rows between the two comments, one room each.
     static func read(markdown: String) throws -> [Room] {

@@ -8,6 +8,7 @@ public enum ActCatalog {
         cascadeActs + pledgeActs + targetActs + evidenceActs + scoringActs + urgingActs + newsActs + reviewActs + courseActs + contestActs
         + questionActs
         + guestActs
+        + learningActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

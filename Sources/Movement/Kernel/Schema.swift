@@ -23,5 +23,6 @@ public enum Schema {
         Migration(number: 14, name: "course", statements: courseStatements),
         Migration(number: 15, name: "guests", statements: guestStatements),
         Migration(number: 16, name: "contests", statements: contestStatements),
+        Migration(number: 17, name: "learning", statements: learningStatements),
     ]
 }

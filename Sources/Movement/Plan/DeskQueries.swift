@@ -84,6 +84,8 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var courses: [OwedCourse] = []
     /// Rounds of contests that are open and that the viewer has not entered.
     public internal(set) var contests: [OpenContest] = []
+    /// What learning asks of the viewer.
+    public internal(set) var learning: [OwedLearning] = []
     /// Late reports told to the viewer as the next head above.
     public internal(set) var raised: [DeskRaised] = []
 
@@ -113,6 +115,7 @@ public enum DeskQueries {
         if !actor.headedUnits.isEmpty { desk.passOns = try PassOnQueries.owed(actor, today: today, in: session) }
         desk.pledges = try PledgeQueries.owed(actor, today: today, in: session)
         desk.checks = try CheckQueries.owed(by: actor, in: session)
+        desk.learning = try LearningQueries.owed(actor, today: today, in: session)
         desk.news = try NewsQueries.owed(by: actor, in: session)
         (desk.letters, desk.raised) = try UrgeQueries.desk(for: actor, in: session)
         return desk

@@ -114,6 +114,7 @@ struct ReportProgress: Act {
         let due = try due(one, in: world)
         let day = try report.day(one, due, today: world.today)
         let number = try report.number(one, due, in: world)
+        try LearningCounting.requireReason(one, due, number, sentence: report.sentence, in: world)
         let id = world.newID()
         try report.write(number, on: day, id: id, reason: "", for: one, due, in: world)
         try world.session.execute(

@@ -16,6 +16,7 @@ enum DeskPage {
             if !desk.passOns.isEmpty { passOns(desk.passOns, look) }
             if !desk.pledges.isEmpty { pledges(desk.pledges, look) }
             if !desk.checks.isEmpty { CheckPages.owed(desk.checks, look) }
+            if !desk.learning.isEmpty { learning(desk.learning, look) }
             if !desk.news.isEmpty { news(desk.news, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
             if !desk.contests.isEmpty { contests(desk.contests, look) }
@@ -163,6 +164,18 @@ enum DeskPage {
         case .interim: look("Chưa đặt ngày sơ kết", "No day of interim review")
         case .review: look("Đến kỳ sơ kết", "Interim review")
         case .conclude: look("Làm điểm chờ kết luận", "Pilot to be concluded")
+        }
+    }
+
+    private static func learning(_ owed: [OwedLearning], _ look: Look) -> HTML {
+        block("hoc-tap", look("Học tập", "Learning")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    let (href, title, tag) = LearningParts.owed(one, look)
+                    let day = one.day.map { " · \($0.vietnamese)" + (one.from.map { " \(LearningTime.text($0))" } ?? "") } ?? ""
+                    li { row(href, title, one.movement + day, tag) }
+                }
+            }
         }
     }
 

@@ -17,7 +17,7 @@ public enum WebApplication {
     /// What happens while a movement runs.
     private static let seasonEndpoints: [Endpoint] =
         cascadeEndpoints + pledgeEndpoints + targetEndpoints + evidenceEndpoints + scoringEndpoints + urgingEndpoints + newsEndpoints
-        + reviewEndpoints + courseEndpoints + contestEndpoints + questionEndpoints + guestEndpoints + searchEndpoints
+        + reviewEndpoints + courseEndpoints + contestEndpoints + questionEndpoints + guestEndpoints + learningEndpoints + searchEndpoints
 
     /// Where only forms are sent, a reader may still arrive: after changing the language of an error page, or with Enter in the address bar. They
     /// go on to the page that the form belongs to.

@@ -13,6 +13,8 @@ enum ReportPages {
         let draft = try draft(look)
         if let sent = draft.sent, state.refusal == nil { return already(draft, sent, look) }
         let line = draft.target.line
+        let notice = try LearningTargetPages.notice(line, through: draft.period.to, look)
+        let prefilled = try prefilled(draft, look)
         return Page(
             look("Báo cáo ", "Report: ") + look(Text(draft.period.label.vi.lowercasedFirst, draft.period.label.en)), place: .desk,
             breadcrumbs: [(look("Việc của tôi", "My desk"), "/viec-cua-toi"), (line.code, TargetParts.address(line.id))]
@@ -20,7 +22,8 @@ enum ReportPages {
             state.summary(look)
             p(.class("lead"), .lang("vi")) { "\(line.code) \(line.title)" }
             about(draft, look)
-            form("progress.report", draft, action: TargetParts.report(line.id, draft.period.period), prefilled: prefilled(draft), state, look)
+            notice
+            form("progress.report", draft, action: TargetParts.report(line.id, draft.period.period), prefilled: prefilled, state, look)
         }
     }
 
@@ -48,8 +51,15 @@ enum ReportPages {
         ])
     }
 
-    private static func prefilled(_ draft: ReportDraft) -> [String: JSONValue] {
+    /// The whole of the report before; everything where learning counts the target.
+    private static func prefilled(_ draft: ReportDraft, _ look: Look) throws -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
+        let day = min(draft.period.to, look.today)
+        if let count = try LearningCounting.count(draft.target.line.id, on: day, agency: look.viewer.agency, in: look.session) {
+            values["value"] = .string(count.value.typed)
+            values["whole"] = JSONValue(count.whole?.typed)
+            return values
+        }
         if let whole = draft.before?.whole { values["whole"] = .string(whole.typed) }
         return values
     }

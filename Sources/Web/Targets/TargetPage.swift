@@ -8,6 +8,7 @@ enum TargetPage {
         let model = try TargetParts.model(look)
         let line = model.line
         let evidence = try EvidenceParts.section(ofTarget: line.id, look)
+        let counted = try LearningTargetPages.notice(line, through: look.today, look)
         let title = "\(line.code) \(line.title)"
         return Page(title, place: .movements, breadcrumbs: TargetParts.breadcrumbs(model, isBelow: false, look), hidesHeading: true) {
             h1(.lang("vi")) { title }
@@ -17,6 +18,7 @@ enum TargetPage {
                 }
             }
             standing(model, look)
+            counted
             actions(model, look)
             facts(model, look)
             chart(model, look)
