@@ -6,7 +6,9 @@ internal import Web
 struct RemindCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind", abstract: "Write the reminders that have come due. · Viết thư nhắc đến hạn.",
-        discussion: "Reports of targets that count by themselves are filed first. Running it again writes nothing twice. “thidua serve” does the same every five minutes and sends what waits.")
+        discussion:
+            "Reports of targets that count by themselves are filed first. Running it again writes nothing twice. “thidua serve” does the same every five minutes and sends what waits."
+    )
 
     @OptionGroup var options: DataOptions
 

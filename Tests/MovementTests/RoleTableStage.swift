@@ -28,6 +28,10 @@ struct RoleTableStage: Sendable {
     let pilot: String
     /// Contests at each stage in the launched movement.
     let contests: StagedContests
+    /// Courses, certificates and a self-assessment in the launched movement.
+    let learning: StagedLearning
+    /// The code on the screen of the session that runs.
+    let code: String
 
     static func with(_ engine: Engine, _ body: (RoleTableStage) async throws -> Void) async throws {
         try await TestWorld.with(engine) { world in
@@ -52,13 +56,15 @@ struct RoleTableStage: Sendable {
             let pledges = try await world.stagePledges(launched.movement, open: finished.movement)
             let pilot = try await world.stagePilot(launched.movement)
             let contests = try await StagedContests(movement: launched.movement, runner: world.runner)
+            let learning = try await world.stageLearning(launched.movement)
+            let code = try await world.code(of: learning.session)
             try await urging(world, launched)
             try await RecordSequencer.run(on: world.database)
             try await body(
                 RoleTableStage(
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
                     evidence: evidence, pledges: pledges,
-                    reviews: reviews, pilot: pilot, contests: contests))
+                    reviews: reviews, pilot: pilot, contests: contests, learning: learning, code: code))
         }
     }
 }

@@ -25,6 +25,7 @@ internal import Testing
         "4b90f49f3836151dc2fe49a3d2e218377e14a2283fd5881d075bd2d8ae5240fe",
         "f70e4777c31bb3f63ee828f37e7d856227e6d67fb51077e9dbc68e0e434561d7",
         "1635efbc71a618d22124c5180d17e8385d570a4fdf8521a47d301a440aba3c0f",
+        "eaa2dd921285cb8065b95b789eba971b574647ac56a2d4ec6e9b1b91f8cdd844",
     ]
 
     @Test("A released migration is never edited") func unedited() {

@@ -24,6 +24,7 @@ extension TownBuilder {
         try await course(&season)
         try await contests(&season)
         questions(&season)
+        try await learning(&season)
         return season
     }
 }

@@ -42,7 +42,8 @@ public enum AttendanceCode {
 /// Says that one is there, with the code on the screen.
 struct CheckIn: Act {
     static let code = Field.text(
-        "code", Text("Mã trên màn hình", "Code on the screen"), hint: Text("Sáu chữ và số, đổi mỗi 30 giây.", "Six letters and digits, new every 30 seconds."),
+        "code", Text("Mã trên màn hình", "Code on the screen"),
+        hint: Text("Sáu chữ và số, đổi mỗi 30 giây.", "Six letters and digits, new every 30 seconds."),
         max: 12)
     static let declaration = ActDeclaration(
         "learning.checkin", title: Text("Điểm danh", "Mark yourself present"),
@@ -151,7 +152,8 @@ struct MarkAttendance: Act {
 struct UndoAttendance: Act {
     static let declaration = ActDeclaration(
         "learning.attend.undo", title: Text("Bỏ điểm danh", "Undo a presence"),
-        summary: Text("Bỏ một lượt điểm danh sai, nêu lý do; lượt cũ vẫn trong sổ cái.", "Takes back a wrong presence with a reason; the record keeps it."),
+        summary: Text(
+            "Bỏ một lượt điểm danh sai, nêu lý do; lượt cũ vẫn trong sổ cái.", "Takes back a wrong presence with a reason; the record keeps it."),
         button: Text("Bỏ điểm danh", "Undo"),
         fields: [LearningFields.session.declaration, LearningFields.person.declaration, LearningFields.reason.declaration])
 

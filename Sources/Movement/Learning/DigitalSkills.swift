@@ -16,7 +16,8 @@ public enum DigitalSkills {
 
     /// How far a statement holds.
     public static let levels: [Choice] = [
-        Choice("0", Text("0 · Chưa làm bao giờ", "0 · Never done it")), Choice("1", Text("1 · Làm được khi có người chỉ", "1 · With somebody's help")),
+        Choice("0", Text("0 · Chưa làm bao giờ", "0 · Never done it")),
+        Choice("1", Text("1 · Làm được khi có người chỉ", "1 · With somebody's help")),
         Choice("2", Text("2 · Tự làm được việc quen", "2 · On my own, when it is routine")),
         Choice("3", Text("3 · Tự làm được cả việc lạ", "3 · On my own, also when it is new")),
         Choice("4", Text("4 · Chỉ được cho người khác", "4 · I can teach it")),
@@ -44,7 +45,8 @@ public enum DigitalSkills {
             title: Text("Dữ liệu và thông tin", "Data and information"),
             statements: [
                 Text("Tôi tìm được văn bản còn hiệu lực và biết nguồn nào tin được.", "I find the text in force and know which source to trust."),
-                Text("Tôi phát hiện số liệu trùng, thiếu, sai đơn vị trong một bảng.", "I notice doubled, missing or mis-measured figures in a table."),
+                Text(
+                    "Tôi phát hiện số liệu trùng, thiếu, sai đơn vị trong một bảng.", "I notice doubled, missing or mis-measured figures in a table."),
                 Text("Tôi vẽ được biểu đồ trả lời đúng một câu hỏi của lãnh đạo.", "I draw a chart that answers one question of a head."),
                 Text("Tôi biết dữ liệu nào được mở, dữ liệu nào phải giữ kín.", "I know which data may be open and which must be kept."),
             ]),
@@ -52,7 +54,9 @@ public enum DigitalSkills {
             title: Text("An toàn trên mạng", "Safety online"),
             statements: [
                 Text("Tôi dùng mật khẩu riêng cho từng nơi và xác thực hai bước.", "I use a password of its own for each place and a second step."),
-                Text("Tôi nhận ra thư, tin nhắn, mã QR giả mạo và biết báo cho ai.", "I recognise forged mails, messages and QR codes and know whom to tell."),
+                Text(
+                    "Tôi nhận ra thư, tin nhắn, mã QR giả mạo và biết báo cho ai.",
+                    "I recognise forged mails, messages and QR codes and know whom to tell."),
                 Text("Tôi gửi tài liệu có thông tin cá nhân bằng cách an toàn.", "I send documents with personal data in a safe way."),
                 Text("Tôi sao lưu việc của mình và khôi phục lại được.", "I back up my work and can restore it."),
             ]),

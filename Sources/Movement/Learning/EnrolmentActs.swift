@@ -59,7 +59,8 @@ struct Enrol: Act {
             subject: row.subject,
             sentence: isOwn
                 ? Text(
-                    "\(world.actor.name) ghi danh khóa “\(row.title)”\(tail.vi).", "\(world.actor.name) enrolled in the course “\(row.title)”\(tail.en).")
+                    "\(world.actor.name) ghi danh khóa “\(row.title)”\(tail.vi).",
+                    "\(world.actor.name) enrolled in the course “\(row.title)”\(tail.en).")
                 : Text(
                     "\(world.actor.name) ghi danh \(names.vi) vào khóa “\(row.title)”\(tail.vi).",
                     "\(world.actor.name) enrolled \(names.en) in the course “\(row.title)”\(tail.en)."),

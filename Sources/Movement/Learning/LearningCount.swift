@@ -29,7 +29,8 @@ public enum LearningScope: String, Sendable, Hashable, CaseIterable {
     /// What it is called.
     public var label: Text {
         self == .agency
-            ? Text("Toàn cơ quan", "The whole agency") : Text("Đơn vị phụ trách chỉ tiêu và các đơn vị dưới nó", "The unit that owns the target, with those below")
+            ? Text("Toàn cơ quan", "The whole agency")
+            : Text("Đơn vị phụ trách chỉ tiêu và các đơn vị dưới nó", "The unit that owns the target, with those below")
     }
 
     static let choices = allCases.map { Choice($0.rawValue, $0.label) }
@@ -136,7 +137,8 @@ public enum LearningCounting {
         guard sentence.isEmpty, let count = try count(target.id, on: min(due.to, world.today), agency: world.agency, in: world.session),
             number.value != count.value || number.whole != count.whole
         else { return }
-        let shown = count.whole.map { Text("\(count.value[.vi])/\($0[.vi])", "\(count.value[.en])/\($0[.en])") } ?? Text(count.value[.vi], count.value[.en])
+        let shown =
+            count.whole.map { Text("\(count.value[.vi])/\($0[.vi])", "\(count.value[.en])/\($0[.en])") } ?? Text(count.value[.vi], count.value[.en])
         throw Refusal.invalid(
             "sentence", "Sổ học tập tính ra \(shown.vi). Báo số khác thì ghi lý do ở đây.",
             "Learning comes to \(shown.en). Say here why another number is reported.")

@@ -4,12 +4,14 @@ internal import Vietnamese
 /// What a course is, as two acts write it.
 struct LearningCourseInput: Sendable {
     static let title = Field.text("title", Text("Tên khóa học", "Title"), max: 200)
-    static let about = Field.lines("about", Text("Nội dung", "What it is about"), hint: Text("Học xong làm được gì.", "What one can do after it."), max: 4000)
+    static let about = Field.lines(
+        "about", Text("Nội dung", "What it is about"), hint: Text("Học xong làm được gì.", "What one can do after it."), max: 4000)
     static let kind = Field.choice("kind", Text("Nơi mở", "Held by"), LearningKind.choices)
     static let provider = Field.optionalText(
         "provider", Text("Nơi khác đó là", "Who else"), hint: Text("Chỉ khi nơi khác mở.", "Only when held elsewhere."))
     static let places = Field.optionalInteger(
-        "places", Text("Số chỗ", "Places"), hint: Text("Bỏ trống là không hạn chế; hết chỗ thì vào danh sách chờ.", "Empty for no limit; others wait."),
+        "places", Text("Số chỗ", "Places"),
+        hint: Text("Bỏ trống là không hạn chế; hết chỗ thì vào danh sách chờ.", "Empty for no limit; others wait."),
         in: 1...10_000)
     static let share = Field.optionalInteger(
         "share", Text("Cấp giấy chứng nhận khi dự đủ (% số giờ)", "Certificate for attending (% of hours)"),
@@ -171,7 +173,8 @@ struct OpenLearningCourse: Act {
 struct EndLearningCourse: Act {
     static let declaration = ActDeclaration(
         "learning.end", title: Text("Kết thúc khóa học", "End a course"),
-        summary: Text("Kết thúc khóa học sau buổi cuối; từ đó sổ điểm danh không đổi.", "Ends a course after its last session; its register is closed."),
+        summary: Text(
+            "Kết thúc khóa học sau buổi cuối; từ đó sổ điểm danh không đổi.", "Ends a course after its last session; its register is closed."),
         fields: [LearningFields.course.declaration])
 
     private let course: String
@@ -205,7 +208,8 @@ struct EndLearningCourse: Act {
 struct CancelLearningCourse: Act {
     static let declaration = ActDeclaration(
         "learning.cancel", title: Text("Hủy khóa học", "Cancel a course"),
-        summary: Text("Hủy khóa học, nêu lý do; giờ của buổi đã học vẫn tính.", "Cancels a course with a reason; hours of sessions held still count."),
+        summary: Text(
+            "Hủy khóa học, nêu lý do; giờ của buổi đã học vẫn tính.", "Cancels a course with a reason; hours of sessions held still count."),
         fields: [LearningFields.course.declaration, LearningFields.reason.declaration])
 
     private let course, reason: String
@@ -293,7 +297,9 @@ struct AddLearningSession: Act {
             problems.append(
                 FieldProblem(
                     "hours",
-                    Text("Nhiều hơn thời gian của buổi (một giờ học ít nhất 45 phút).", "More than the session lasts (an hour of study is at least 45 minutes).")))
+                    Text(
+                        "Nhiều hơn thời gian của buổi (một giờ học ít nhất 45 phút).",
+                        "More than the session lasts (an hour of study is at least 45 minutes).")))
         }
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         let id = world.newID()

@@ -73,7 +73,8 @@ struct LearningSessionRow: Sendable {
     /// How sentences name it.
     var name: Text {
         Text(
-            "buổi \(position) (\(day.vietnamese)) của khóa “\(course.title)”", "session \(position) (\(day.vietnamese)) of the course “\(course.title)”")
+            "buổi \(position) (\(day.vietnamese)) của khóa “\(course.title)”",
+            "session \(position) (\(day.vietnamese)) of the course “\(course.title)”")
     }
     /// Its first and last moment.
     var starts: Instant { Instant(day, hour: from / 60, minute: from % 60) }

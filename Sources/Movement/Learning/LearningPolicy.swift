@@ -48,13 +48,15 @@ extension Refusal {
         "learning.closed", Text("Khóa học này đã kết thúc hoặc đã hủy.", "This course has ended or was cancelled."),
         next: Text("Xem kết quả của khóa; việc mới làm ở khóa khác.", "See what came of it; new things belong to another course."))
     static let learningOutside = Refusal.conflict(
-        "learning.outside", Text("Khóa này do nơi khác mở nên không điểm danh ở đây.", "This course is held elsewhere, so nobody is marked present here."),
+        "learning.outside",
+        Text("Khóa này do nơi khác mở nên không điểm danh ở đây.", "This course is held elsewhere, so nobody is marked present here."),
         next: Text("Người học ghi chứng chỉ của mình để được tính giờ.", "Whoever attends enters their certificate to have the hours counted."))
     static let learningRunning = Refusal.conflict(
         "learning.running", Text("Còn buổi học chưa qua.", "A session has yet to be held."),
         next: Text("Kết thúc khóa sau buổi cuối, hoặc hủy buổi còn lại.", "End the course after its last session, or cancel that session."))
     static let learningNotEnded = Refusal.conflict(
-        "learning.not-ended", Text("Khóa học chưa kết thúc nên chưa cấp giấy chứng nhận.", "The course has not ended, so no certificates are issued."),
+        "learning.not-ended",
+        Text("Khóa học chưa kết thúc nên chưa cấp giấy chứng nhận.", "The course has not ended, so no certificates are issued."),
         next: Text("Kết thúc khóa học trước.", "End the course first."))
     static let learningNobody = Refusal.conflict(
         "learning.nobody", Text("Không còn ai đủ giờ mà chưa có giấy chứng nhận.", "Nobody with enough hours is without a certificate."),
@@ -63,7 +65,8 @@ extension Refusal {
         "learning.session-cancelled", Text("Buổi học này đã hủy.", "This session was cancelled."),
         next: Text("Chọn buổi khác.", "Choose another session."))
     static let sessionAttended = Refusal.conflict(
-        "learning.session-attended", Text("Buổi này đã có người điểm danh nên không hủy được.", "People were marked present, so it cannot be cancelled."),
+        "learning.session-attended",
+        Text("Buổi này đã có người điểm danh nên không hủy được.", "People were marked present, so it cannot be cancelled."),
         next: Text("Bỏ điểm danh trước nếu ghi nhầm.", "Undo what was marked by mistake first."))
     static let enrolledAlready = Refusal.conflict(
         "learning.enrolled", Text("Đã có tên trong khóa học này.", "Already on the list of this course."),

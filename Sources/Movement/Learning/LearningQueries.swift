@@ -224,7 +224,8 @@ public enum LearningQueries {
     }
 
     /// The register of one session; `notFound` for those who do not keep it.
-    public static func register(slug: String, session id: String, for viewer: Actor, today: CivilDate, in session: Session) throws -> LearningRegister {
+    public static func register(slug: String, session id: String, for viewer: Actor, today: CivilDate, in session: Session) throws -> LearningRegister
+    {
         guard LearningPolicy.mayManage(viewer) else { throw Refusal.notFound }
         let row = try session.row("SELECT course_id FROM learning_session WHERE agency_id = \(viewer.agency) AND session_id = \(id)")
         guard let row else { throw Refusal.notFound }
@@ -259,7 +260,9 @@ public enum LearningQueries {
     }
 
     /// The session somebody is about to say they are at: the course's title and the session; `notFound` for drafts and unknown ones.
-    public static func checkIn(slug: String, session id: String, for viewer: Actor, today: CivilDate, in session: Session) throws -> (
+    public static func checkIn(
+        slug: String, session id: String, for viewer: Actor, today: CivilDate, in session: Session
+    ) throws -> (
         page: LearningCoursePage, session: LearningSession
     ) {
         let row = try session.row("SELECT course_id FROM learning_session WHERE agency_id = \(viewer.agency) AND session_id = \(id)")

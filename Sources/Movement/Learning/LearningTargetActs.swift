@@ -64,7 +64,9 @@ struct LinkLearningTarget: Act {
             sentence: Text(
                 "\(world.actor.name) cho chỉ tiêu \(row.name) tự tính từ học tập: \(measure.label.vi.lowercasedFirst).",
                 "\(world.actor.name) made target \(row.name) count from learning: \(measure.label.en.lowercasedFirst)."),
-            result: ["target": .string(target), "slug": .string(row.slug), "value": JSONValue(count?.value.plain), "whole": JSONValue(count?.whole?.plain)])
+            result: [
+                "target": .string(target), "slug": .string(row.slug), "value": JSONValue(count?.value.plain), "whole": JSONValue(count?.whole?.plain),
+            ])
     }
 }
 

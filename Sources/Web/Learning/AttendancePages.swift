@@ -74,6 +74,7 @@ enum AttendancePages {
             guard var form = ActForm(act, action: "\(here)/\(path)") else { return HTML() }
             form.only = only
             form.options = options
+            form.place = sent.place(of: act)
             return details(.flag("open", if: sent.act == act)) {
                 summaryElement { look(title) }
                 form.html(look, sent.state(of: act))

@@ -90,7 +90,10 @@ enum CertificatePages {
                     SummaryList.item(look("Mức", "Level"), look(one.level.label))
                     SummaryList.item(look("Tình trạng", "State"), LearningParts.tag(one.state, look))
                     if !one.reason.isEmpty { SummaryList.item(look("Lý do", "Reason"), span(.lang("vi")) { one.reason }) }
-                    if !one.link.isEmpty { SummaryList.item(look("Tra cứu", "Look it up"), a(.href(one.link), .rel("noreferrer")) { one.link }) }
+                    if !one.link.isEmpty {
+                        SummaryList.item(
+                            look("Tra cứu", "Look it up"), a(.href(one.link), .rel("nofollow noopener noreferrer external")) { one.link })
+                    }
                 }
             }
             if one.state == .waiting, LearningPolicy.mayManage(look.viewer), one.person != look.viewer.person { decision(here, look, sent) }

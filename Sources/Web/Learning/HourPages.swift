@@ -202,6 +202,7 @@ enum HourPages {
         func part(_ act: String, _ action: String, _ people: [Choice], _ title: Text) -> HTML {
             guard !people.isEmpty, var form = ActForm(act, action: action) else { return HTML() }
             form.options = ["person": people]
+            form.place = sent.place(of: act)
             return details(.flag("open", if: sent.act == act)) {
                 summaryElement { look(title) }
                 form.html(look, sent.state(of: act))

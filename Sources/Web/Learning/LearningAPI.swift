@@ -3,7 +3,8 @@ internal import Vietnamese
 
 /// Learning, for programs.
 let learningViews: [APIView] = [
-    APIView(path: "/api/v1/movements/{slug}/learning", name: "learning", summary: "Courses of a movement with their sessions", parameters: []) { look in
+    APIView(path: "/api/v1/movements/{slug}/learning", name: "learning", summary: "Courses of a movement with their sessions", parameters: []) {
+        look in
         let (slug, viewer) = try look.movement()
         let list = try LearningQueries.list(slug: slug, for: viewer, today: look.today, in: look.session)
         return [

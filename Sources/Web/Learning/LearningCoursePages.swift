@@ -14,7 +14,8 @@ enum LearningCoursePages {
         let page = try LearningQueries.page(slug: slug, course: look.visit.parameter("lop"), for: viewer, today: look.today, in: look.session)
         let course = page.course
         return Page(
-            course.title, status: sent.status, place: .movements, breadcrumbs: LearningParts.breadcrumbs(slug, page.movement, look), hidesHeading: true,
+            course.title, status: sent.status, place: .movements, breadcrumbs: LearningParts.breadcrumbs(slug, page.movement, look),
+            hidesHeading: true,
             summary: look("Khóa học “\(course.title)”.", "The course “\(course.title)”.")
         ) {
             sent.state.summary(look)
@@ -42,7 +43,8 @@ enum LearningCoursePages {
             let isFull = page.course.places.map { page.course.enrolled >= $0 } ?? false
             return HTML([
                 isFull
-                    ? p { look("Đã hết chỗ; ghi danh bây giờ là vào danh sách chờ.", "All places are taken; enrolling now means waiting for one.") } : HTML(),
+                    ? p { look("Đã hết chỗ; ghi danh bây giờ là vào danh sách chờ.", "All places are taken; enrolling now means waiting for one.") }
+                    : HTML(),
                 PlanParts.buttonForm("\(address(page))/ghi-danh", look("Ghi danh", "Enrol"), look),
             ])
         }
@@ -82,7 +84,9 @@ enum LearningCoursePages {
                 SummaryList.item(look("Số giờ", "Hours"), LearningParts.hours(course.hours, look))
                 SummaryList.item(
                     look("Giấy chứng nhận", "Certificate"),
-                    look("khi dự từ \(course.share) % số giờ (quy định của cơ quan)", "for \(course.share) % of the hours or more (the agency's own rule)"))
+                    look(
+                        "khi dự từ \(course.share) % số giờ (quy định của cơ quan)",
+                        "for \(course.share) % of the hours or more (the agency's own rule)"))
             }
             SummaryList.item(
                 look("Chỗ", "Places"),
@@ -116,6 +120,7 @@ enum LearningCoursePages {
                 var form = ActForm("learning.session", action: "\(address(page))/buoi")
             {
                 let _ = form.only = ["day", "from", "to", "place", "hours"]
+                let _ = form.place = sent.place(of: "learning.session")
                 details(.flag("open", if: sent.act == "learning.session" || page.course.sessions.isEmpty)) {
                     summaryElement { look("Thêm buổi học", "Add a session") }
                     form.html(look, sent.state(of: "learning.session"))
@@ -147,7 +152,7 @@ enum LearningCoursePages {
 
     /// A link to a meeting can be followed.
     static func place(_ place: String) -> HTML {
-        place.hasPrefix("https://") ? a(.href(place), .rel("noreferrer")) { place } : .text(place)
+        place.hasPrefix("https://") ? a(.href(place), .rel("nofollow noopener noreferrer external")) { place } : .text(place)
     }
 
     // MARK: - People
@@ -169,6 +174,7 @@ enum LearningCoursePages {
             }
             if !page.candidates.isEmpty, var form = ActForm("learning.enrol", action: "\(address(page))/ghi-danh-nguoi") {
                 let _ = form.only = ["people"]
+                let _ = form.place = sent.place(of: "learning.enrol")
                 let _ = form.options = ["people": page.candidates]
                 let _ = form.buttonLabel = Text("Ghi danh những người đã chọn", "Enrol those chosen")
                 details(.flag("open", if: sent.act == "learning.enrol")) {
@@ -231,6 +237,7 @@ enum LearningCoursePages {
                 p { a(.href("\(address(page))/sua")) { look("Sửa khóa học", "Change the course") } }
                 if var form = ActForm("learning.cancel", action: "\(address(page))/huy") {
                     let _ = form.only = ["reason"]
+                    let _ = form.place = sent.place(of: "learning.cancel")
                     details(.flag("open", if: sent.act == "learning.cancel")) {
                         summaryElement { look("Hủy khóa học", "Cancel the course") }
                         form.html(look, sent.state(of: "learning.cancel"))

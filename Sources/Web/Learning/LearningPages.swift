@@ -22,7 +22,9 @@ enum LearningPages {
                 }
             }
             if list.mayManage, list.to >= look.today {
-                p(.class("buttons")) { a(.class("button"), .href("\(LearningParts.address(slug))/moi")) { look("Soạn khóa học", "Prepare a course") } }
+                p(.class("buttons")) {
+                    a(.class("button"), .href("\(LearningParts.address(slug))/moi")) { look("Soạn khóa học", "Prepare a course") }
+                }
             }
             LearningParts.ways(slug, for: viewer, look)
             courses(list, look)
@@ -107,7 +109,8 @@ enum LearningPages {
                     form.prefilled = [
                         "title": .string(course.title), "about": .string(course.about), "kind": .string(course.kind.rawValue),
                         "provider": .string(course.provider), "level": .string(course.level.rawValue), "audience": .string(course.audience.rawValue),
-                        "places": course.places.map { .int(Int64($0)) } ?? .null, "share": .int(Int64(course.share)), "clause": .string(course.clause),
+                        "places": course.places.map { .int(Int64($0)) } ?? .null, "share": .int(Int64(course.share)),
+                        "clause": .string(course.clause),
                     ]
                 form.html(look, state)
             }

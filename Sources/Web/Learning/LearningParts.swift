@@ -85,6 +85,9 @@ struct SentForm: Sendable {
     /// What the form of an act shows.
     func state(of act: String) -> FormState { self.act == act ? state : .empty }
 
+    /// What begins the identifiers of the form of an act, so that none stands twice on the page.
+    func place(of act: String) -> String { self.act == act ? "o" : "o-" + act.replacing(".", with: "-") }
+
     var status: HTTPResponse.Status { state.refusal?.status ?? .ok }
 }
 

@@ -74,6 +74,7 @@ enum LearningTargetPages {
         func part(_ act: String, _ action: String, _ targets: [Choice], _ title: Text) -> HTML {
             guard !targets.isEmpty, var form = ActForm(act, action: action) else { return HTML() }
             form.options = ["target": targets]
+            form.place = sent.place(of: act)
             form.prefilled = ["measure": "percent", "audience": "everybody", "scope": "agency"]
             return details(.flag("open", if: sent.act == act)) {
                 summaryElement { look(title) }

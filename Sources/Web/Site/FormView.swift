@@ -33,6 +33,8 @@ struct ActForm {
     /// Words for the button, when the act's own are too general here.
     var buttonLabel: Text?
     var isMultipart = false
+    /// Begins the identifiers of the fields. On a page with several forms only the one that was sent has the usual one, to which its problems link.
+    var place = "o"
 
     init?(_ act: String, action: String) {
         guard let declaration = ActCatalog.act(named: act)?.declaration else { return nil }
@@ -58,7 +60,7 @@ struct ActForm {
             case .reference, .references: options[field.key]
             default: nil
             }
-        return FieldControl(field: field, current: current, choices: choices, problem: state.problem(of: field.key)).html(look)
+        return FieldControl(field: field, current: current, choices: choices, problem: state.problem(of: field.key), place: place).html(look)
     }
 }
 
@@ -68,8 +70,10 @@ struct FieldControl {
     let current: FormState
     let choices: [Choice]?
     let problem: Text?
+    /// Begins its identifier.
+    var place = "o"
 
-    private var identifier: String { "o-\(field.key)" }
+    private var identifier: String { "\(place)-\(field.key)" }
 
     func html(_ look: Look) -> HTML {
         switch field.kind {
