@@ -72,6 +72,12 @@ struct Stage: Sendable {
             // Every letter has gone out, the draft of the autumn too.
             #expect(try await stage.number("SELECT COUNT(*) FROM urge WHERE state = 'sent'") == 7)
             #expect(try await stage.number("SELECT COUNT(*) FROM urge WHERE state = 'draft'") == 0)
+            // The contest has its bank, its entrants from inside and outside, and its winners.
+            #expect(try await stage.number("SELECT COUNT(*) FROM question") == 60)
+            #expect(try await stage.number("SELECT COUNT(DISTINCT entrant) FROM attempt") > 12)
+            #expect(try await stage.number("SELECT COUNT(DISTINCT guest_id) FROM attempt") == 3)
+            #expect(try await stage.number("SELECT COUNT(*) FROM attempt WHERE finished_at IS NULL") == 0)
+            #expect(try await stage.number("SELECT COUNT(*) FROM contest_winner") >= 7)
             // The pilot was widened, and the next five years begin with a draft in which much is still to be decided.
             #expect(try await stage.number("SELECT COUNT(*) FROM pilot WHERE decision = 'widen'") == 1)
             #expect(

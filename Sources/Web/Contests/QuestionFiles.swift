@@ -4,7 +4,7 @@ internal import Papers
 internal import Vietnamese
 
 /// Banks of questions as files: read whatever their format is, and written in four.
-enum QuestionFiles {
+public enum QuestionFiles {
     /// What holds of an import of questions.
     static let rules: [Text] = [
         Text(
@@ -29,6 +29,9 @@ enum QuestionFiles {
         guard file.problems.isEmpty else { throw refusal(file.problems) }
         return QuestionsImport.table(file.questions.map { (line: $0.line, draft: draft($0)) })
     }
+
+    /// The rows that `questions.import` takes, from a GIFT or Moodle XML file.
+    public static func rows(_ bytes: [UInt8]) async throws -> [[String]] { Array(try await table(bytes).dropFirst()) }
 
     /// Every question that cannot be taken over, by its line; of very many the first.
     private static func refusal(_ problems: [QuizProblem]) -> Refusal {

@@ -28,18 +28,22 @@ extension DemoStory {
         DemoStep("Sổ theo dõi quý III", "Registers of the third quarter") { play in
             try await entries(play, from: day("2025-07-01"), through: day("2025-09-20"))
         },
+        DemoStep("Soạn cuộc thi", "A contest is prepared") { try await prepareContest($0) },
         DemoStep("Tin tức, ý kiến, lời cảm ơn", "News, comments, thanks") { play in
             try await news(play, from: day("2025-07-24"), through: day("2025-10-23"))
             try await answers(play)
         },
+        DemoStep("Vòng thi thứ nhất", "First round of the contest") { try await firstRound($0) },
         DemoStep("Báo cáo quý III", "Reports of the third quarter") { try await reports($0, quarter: 3) },
         DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
         DemoStep("Thư đôn đốc", "Letters of urging") { try await urgeAgain($0) },
+        DemoStep("Vòng thi thứ hai", "Second round of the contest") { try await secondRound($0) },
     ]
 
     static let final: [DemoStep] = [
         DemoStep("Thư đôn đốc còn soạn dở", "The letter that was only drafted") { try await sendDraft($0) },
         DemoStep("Báo cáo còn nợ của quý III", "What the third quarter still owed") { try await held($0) },
+        DemoStep("Kết quả cuộc thi", "Results of the contest") { try await publishContest($0) },
         DemoStep("Sổ theo dõi và báo cáo quý IV", "Registers and reports of the fourth quarter") { play in
             try await entries(play, from: day("2025-10-01"), through: day("2025-12-31"))
             try await reports(play, quarter: 4)
