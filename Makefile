@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test lint bench format install screenshots clean
+.PHONY: run test lint bench load format install screenshots clean
 
 PORT ?= 8080
 HOST ?= 127.0.0.1
@@ -19,6 +19,7 @@ KILLS ?= 200
 # How large `make bench` fills the database.
 PEOPLE ?= 20000
 AGENCIES ?= 100
+LOAD ?= 3000
 SEED ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -68,6 +69,12 @@ bench:
 	$(SWIFT_BUILD) $(RELEASE_FLAGS)
 	$(PYTHON) tools/bench.py --program $(RELEASE) --output docs/benchmarks.md
 	$(PYTHON) tools/scale.py --program $(RELEASE) --people $(PEOPLE) --agencies $(AGENCIES) --single 5000 --output docs/benchmarks.md
+
+# Thousands begin one contest within seconds, on both engines; ENGINE=sqlite or postgresql for one of them.
+load:
+	@scripts/setup --test
+	$(SWIFT_BUILD) $(RELEASE_FLAGS)
+	$(PYTHON) tools/load.py --program $(RELEASE) --people $(LOAD) --engine $(or $(ENGINE),both) --output docs/benchmarks.md
 
 format:
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)

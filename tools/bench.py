@@ -248,8 +248,9 @@ def main():
     text = document(bare, rows, options.seconds)
     output = pathlib.Path(options.output)
     before = output.read_text(encoding="utf-8") if output.exists() else ""
-    scale = re.search(r"<!-- scale -->.*<!-- end of scale -->\n", before, re.S)
-    output.write_text(text + (f"\n{scale.group(0)}" if scale else ""), encoding="utf-8")
+    # What other measurements have written stays.
+    kept = [found.group(0) for found in re.finditer(r"<!-- (\w+) -->.*?<!-- end of \1 -->\n", before, re.S)]
+    output.write_text("\n".join([text, *kept]), encoding="utf-8")
     print(text)
     return 0
 

@@ -59,6 +59,8 @@ class Program:
         self.port = port or free_port()
         self.log_path = os.path.join(self.data + ".log")
         self.process = None
+        # Whether X-Forwarded-For is believed: for tests in which many people come from one machine.
+        self.trusts_proxy = False
 
     @property
     def address(self):
@@ -71,6 +73,8 @@ class Program:
             environment["THIDUA_DATABASE"] = self.database
         if self.today:
             environment["THIDUA_TODAY"] = self.today
+        if self.trusts_proxy:
+            environment["THIDUA_TRUST_PROXY"] = "1"
         return environment
 
     def command(self, *arguments, timeout=300, check=True):

@@ -62,6 +62,33 @@ actor PostgresConnection {
         }
     }
 
+    /// Runs a group of acts in one transaction, each in a savepoint, and commits. An act that fails keeps its own error and takes nothing else down.
+    func run(_ group: [any PostgresJob]) throws {
+        let link = try connected()
+        defer { if link.isLost { self.link = nil } }
+        do {
+            try link.prepareForTransaction()
+            // One way to the server and back less for each act: what ends one savepoint begins the next.
+            try link.control(Mode.write.begin + (group.count > 1 ? "; SAVEPOINT act" : ""))
+            for (index, job) in group.enumerated() {
+                let failure = job.perform(on: link)
+                // These concern the whole group, whatever the act made of them.
+                if case .readOnly? = failure as? StorageError { throw StorageError.readOnly }
+                if link.isLost { throw PostgresInterruption.connectionLost }
+                if link.isConflicted { throw PostgresInterruption.conflict }
+                if failure != nil {
+                    if group.count == 1 { return try link.control("ROLLBACK") }
+                    try link.control("ROLLBACK TO act")
+                } else if index < group.count - 1 {
+                    try link.control("RELEASE act; SAVEPOINT act")
+                }
+            }
+            try link.commit()
+        } catch {
+            throw settle(error, on: link, .write)
+        }
+    }
+
     private func connected() throws -> PostgresLink {
         if isClosed { throw StorageError.unavailable("the database is closed") }
         if let link { return link }
