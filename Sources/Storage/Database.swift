@@ -70,6 +70,18 @@ public final class Database: Sendable {
         }
     }
 
+    /// Keeps the planner of PostgreSQL informed while tables grow from nothing. The server does so by itself, but only about once a minute: until then it
+    /// takes every index that begins with the agency for as good as the primary key, reads an agency for one row, and lets writers get in each other's
+    /// way for it.
+    /// - Returns: the tables that were counted anew; none on SQLite, which plans by the shape of the indices alone.
+    @discardableResult
+    public func refreshStatistics() async throws -> [String] {
+        switch store {
+        case .sqlite: []
+        case .postgresql(let store): try await store.refreshStatistics()
+        }
+    }
+
     /// Returns when the database answers.
     public func ping() async throws {
         _ = try await read { try $0.row("SELECT 1") }

@@ -56,6 +56,7 @@ struct Serve: AsyncParsableCommand {
                 for: site, host: host, port: port,
                 services: [
                     Sequencing(database: installation.database, logger: logger),
+                    Statistics(database: installation.database, logger: logger),
                     Tidying(accounts: site.accounts, files: installation.files, logger: logger),
                     Worker(site: site),
                     EvidenceWatch(runner: installation.runner, logger: logger),
@@ -187,6 +188,24 @@ struct EvidenceWatch: Service {
             // The first round waits, so that a start is not slowed down and a program that keeps being restarted asks nobody.
             while (try? await Task.sleep(for: .seconds(300))) != nil {
                 do { try await EvidenceChecks.round(on: runner) } catch { logger.error("checking evidence failed", metadata: ["error": "\(error)"]) }
+            }
+        }
+    }
+}
+
+/// Keeps the planner of PostgreSQL informed about tables that grow fast.
+struct Statistics: Service {
+    let database: Database
+    let logger: Logger
+
+    func run() async throws {
+        guard database.engine == .postgresql else {
+            try? await gracefulShutdown()
+            return
+        }
+        await cancelWhenGracefulShutdown {
+            while (try? await Task.sleep(for: .seconds(5))) != nil {
+                do { try await database.refreshStatistics() } catch { logger.error("counting tables failed", metadata: ["error": "\(error)"]) }
             }
         }
     }

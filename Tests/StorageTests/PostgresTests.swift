@@ -111,4 +111,21 @@ struct PostgresTests {
         try await database.ping()
         await database.close()
     }
+
+    /// What a server has been told of its tables reaches its counters within a second or so, so the test asks again until it does.
+    @Test func tablesThatGrewAreCountedAnewOnce() async throws {
+        try await TestDatabases.withDatabase(.postgresql, migrations: contractMigrations) { database in
+            try await database.write { session in
+                for id in 0..<200 { try session.execute("INSERT INTO sample (id) VALUES (\(id))") }
+            }
+            var counted: [String] = []
+            for _ in 0..<100 where counted.isEmpty {
+                counted = try await database.refreshStatistics()
+                if counted.isEmpty { try await Task.sleep(for: .milliseconds(100)) }
+            }
+            #expect(counted == ["sample"])
+            let rows = try await database.number("SELECT reltuples::bigint FROM pg_class WHERE relname = 'sample'")
+            #expect(rows == 200)
+        }
+    }
 }

@@ -168,4 +168,37 @@ import Testing
             }
         }
     }
+
+    /// Acts that are committed together stay as apart as if each had been alone.
+    @Test(arguments: TestDatabases.engines)
+    func whoeverFailsInAGroupFailsAlone(_ engine: Engine) async throws {
+        struct Own: Error, Equatable { let id: Int }
+        try await TestDatabases.withDatabase(engine, migrations: contractMigrations) { database in
+            try await database.write { try $0.execute("INSERT INTO sample (id) VALUES (-1)") }
+            let outcomes = try await withThrowingTaskGroup(of: (Int, String).self) { group in
+                for id in 0..<300 {
+                    group.addTask {
+                        do {
+                            let made = try await database.write { session in
+                                try session.execute("INSERT INTO sample (id) VALUES (\(id))")
+                                if id % 7 == 3 { throw Own(id: id) }
+                                if id % 7 == 5 { try session.execute("INSERT INTO sample (id) VALUES (-1)") }
+                                if id % 7 == 6 { _ = try? session.execute("INSERT INTO sample (id) VALUES (-1)") }
+                                return id
+                            }
+                            return (id, made == id ? "made" : "wrong")
+                        } catch let error as Own { return (id, error == Own(id: id) ? "own" : "wrong") } catch StorageError.constraint(
+                            kind: .unique, detail: _)
+                        {
+                            return (id, "unique")
+                        }
+                    }
+                }
+                return try await group.reduce(into: [Int: String]()) { $0[$1.0] = $1.1 }
+            }
+            for id in 0..<300 { #expect(outcomes[id] == (id % 7 == 3 ? "own" : id % 7 >= 5 ? "unique" : "made"), "\(id)") }
+            let kept = try await database.read { try $0.rows("SELECT id FROM sample WHERE id >= 0 ORDER BY id").map { try $0.int(0) } }
+            #expect(kept == (0..<300).filter { ![3, 5, 6].contains($0 % 7) })
+        }
+    }
 }

@@ -14,6 +14,7 @@ actor PostgresConnection {
         case write
         case dryRun
         case exclusive
+        case maintenance
 
         var begin: String {
             switch self {
@@ -21,6 +22,7 @@ actor PostgresConnection {
             // A sequential scan locks its whole table against every other writer; through an index only what was read is locked.
             case .write, .dryRun: "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off"
             // Read committed, because what counts is what the holder of the lock before us has left. The number is ours alone: "thidua" in ASCII.
+            case .maintenance: "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = 0"
             case .exclusive: "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(127991793612129)"
             }
         }

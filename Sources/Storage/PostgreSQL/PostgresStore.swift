@@ -61,6 +61,22 @@ final class PostgresStore: Sendable {
     /// Runs the body while no other process runs one: for migrations.
     func exclusive<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T { try await run(.exclusive, body) }
 
+    /// Has the server count anew what stands in tables that have changed much; see `Database.refreshStatistics`.
+    func refreshStatistics() async throws -> [String] {
+        let tables = try await run(.read) { session in
+            try session.rows(
+                """
+                SELECT relname FROM pg_stat_user_tables
+                WHERE schemaname = ANY (current_schemas(false)) AND n_mod_since_analyze > 50 + n_live_tup / 10 ORDER BY relname
+                """
+            ).map { try $0.text(0) }
+        }
+        for table in tables {
+            try await run(.maintenance) { try $0.script("ANALYZE \"\(table)\"") }
+        }
+        return tables
+    }
+
     func close() async {
         let (waiting, queue) = state.withLock { state in
             state.isClosed = true
