@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Runs the tests of the running program: browser, kill, restore, rough input. The last line counts them.
+"""Runs the tests of the running program: browser, kill, restore, contest, rough input. The last line counts them.
 
-    tools/run_tests.py --program .build/debug/thidua [--only browser|kill|restore|rough] [--kills 200] [--seed N]
+    tools/run_tests.py --program .build/debug/thidua [--only browser|kill|restore|contest|rough] [--kills 200] [--seed N]
 """
 
 import argparse
@@ -16,6 +16,7 @@ BROWSER = os.path.join(os.path.dirname(HERE), "Tests", "Browser")
 sys.path[:0] = [HERE, BROWSER]
 
 import kill_test
+import load
 import restore_test
 import rough_test
 from program import temporary_postgresql
@@ -43,6 +44,22 @@ class RestoreTests(unittest.TestCase):
     def test_postgresql(self):
         with temporary_postgresql() as first, temporary_postgresql() as second:
             print(restore_test.run(OPTIONS.program, first, second), flush=True)
+
+
+class ContestTests(unittest.TestCase):
+    """Many begin one contest at the same time, the server is killed while they answer, and no answer they were told was kept is missing."""
+
+    def test_sqlite(self):
+        self.play("sqlite")
+
+    def test_postgresql(self):
+        self.play("postgresql")
+
+    def play(self, engine):
+        game, seconds = load.play(
+            OPTIONS.program, engine, people=80, within=2, pace=0.4, seed=OPTIONS.seed or 1, kills=3, say=lambda text: print(text, flush=True))
+        self.assertEqual((game.finished, game.answers), (80, 80 * load.QUESTIONS))
+        print(f"{game.answers} answers, {game.reread} read again, {game.broken} requests sent again after 3 kills, {seconds:.0f} s", flush=True)
 
 
 class RoughTests(unittest.TestCase):
@@ -81,7 +98,7 @@ def suites(only):
 
         stage.PROGRAM = OPTIONS.program
         yield loader.discover(BROWSER, pattern="test_*.py", top_level_dir=BROWSER)
-    for name, case in {"restore": RestoreTests, "rough": RoughTests, "kill": KillTests}.items():
+    for name, case in {"restore": RestoreTests, "rough": RoughTests, "contest": ContestTests, "kill": KillTests}.items():
         if only in (None, name):
             yield loader.loadTestsFromTestCase(case)
 
@@ -97,7 +114,7 @@ def swift_tests(log):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--program", default=".build/debug/thidua")
-    arguments.add_argument("--only", choices=["browser", "kill", "restore", "rough"])
+    arguments.add_argument("--only", choices=["browser", "kill", "restore", "contest", "rough"])
     arguments.add_argument("--kills", type=int, default=200)
     arguments.add_argument("--seed", type=int)
     arguments.add_argument("--swift-log", help="what `swift test` printed; its tests are counted in the last line")
