@@ -156,6 +156,18 @@ func quiz(_ text: String) -> [String] {
         #expect(throws: Never.self) { try QuizReader.read(many, limits: QuizLimits(questions: 11)) }
     }
 
+    @Test func aQuestionWithoutEndIsNamedAndNotRead() throws {
+        let long = String(repeating: "=1#", count: 30_000)
+        #expect(
+            quiz("A {T}\n\nB {\(long)}\n\nC {F}").map { String($0.prefix(20)) }
+                == ["1 truth [] A +Đúng -S", "5 truth [] C -Đúng +S", "3: Câu hỏi dài quá. "].map { String($0.prefix(20)) })
+        let answers = String(repeating: "<answer fraction=\"0\"><text>\(String(repeating: "x", count: 999))</text></answer>", count: 70)
+        #expect(
+            quiz("<quiz>\n<question type=\"shortanswer\"><questiontext><text>x</text></questiontext>\(answers)</question></quiz>").map {
+                String($0.prefix(19))
+            } == ["2: Câu hỏi dài quá."])
+    }
+
     @Test(
         arguments: [
             ("Chủ đề,Câu hỏi,Đáp án đúng\na,b {c},d", QuizFormat.table), ("A {T}", .gift), ("  <quiz/>", .moodle), ("// x", .gift),

@@ -8,16 +8,19 @@ enum GiftReader {
         var topic = ""
         var block: [Substring] = []
         var start = 0
+        var size = 0
 
         func finish() throws(QuizRefusal) {
             guard !block.isEmpty else { return }
             guard questions.count + problems.count < limits.questions else { throw .tooManyQuestions(limits.questions) }
             do throws(QuizProblem) {
+                guard size <= QuizLimits.questionBytes else { throw .tooLong(line: start) }
                 questions.append(try GiftBlock(block.joined(separator: "\n"), line: start, topic: topic).question())
             } catch {
                 problems.append(error)
             }
             block = []
+            size = 0
         }
 
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -30,6 +33,7 @@ enum GiftReader {
                 try finish()
             } else {
                 if block.isEmpty { start = index + 1 }
+                size += line.utf8.count
                 block.append(line)
             }
         }

@@ -62,6 +62,7 @@ final class MoodleListener: XmlListener {
     private(set) var refusal: QuizRefusal?
     private var open: [MoodleNode] = []
     private var nodes = 0
+    private var size = 0
     private var depth = 0
     private var line = 0
     private var topic = ""
@@ -77,6 +78,7 @@ final class MoodleListener: XmlListener {
             guard depth == 2, name == "question" else { return }
             line = parser?.line ?? 0
             nodes = 0
+            size = 0
         }
         nodes += 1
         guard nodes <= Self.mostNodes else { return try stop(.damaged(line: line)) }
@@ -93,11 +95,18 @@ final class MoodleListener: XmlListener {
             return
         }
         guard questions.count + problems.count < limits.questions else { return try stop(.tooManyQuestions(limits.questions)) }
-        do throws(QuizProblem) { questions.append(try MoodleQuestion(node, line: line, topic: topic).question()) } catch { problems.append(error) }
+        do throws(QuizProblem) {
+            guard size <= QuizLimits.questionBytes else { throw .tooLong(line: line) }
+            questions.append(try MoodleQuestion(node, line: line, topic: topic).question())
+        } catch {
+            problems.append(error)
+        }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SheetRefusal) {
         guard let node = open.last, node.name != "file" else { return }
+        size += bytes.count
+        guard size <= QuizLimits.questionBytes else { return }
         node.text.append(contentsOf: bytes)
     }
 

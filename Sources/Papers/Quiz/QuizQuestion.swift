@@ -56,6 +56,14 @@ public struct QuizProblem: Error, Sendable, Hashable {
     public let en: String
 }
 
+extension QuizProblem {
+    static func tooLong(line: Int) -> Self {
+        Self(
+            line: line, vi: "Câu hỏi dài quá. Bỏ ảnh nhúng và phần thừa, hoặc tách thành nhiều câu bằng dòng trống.",
+            en: "The question is too long. Take embedded pictures and what is not needed out, or part it into several by an empty line.")
+    }
+}
+
 /// What a file holds: its questions in order, and those that cannot be taken over.
 public struct QuizFile: Sendable, Hashable {
     /// The questions that can.
@@ -70,6 +78,9 @@ public struct QuizLimits: Sendable, Hashable {
     public var bytes: Int
     /// Questions, those that cannot be taken over counted.
     public var questions: Int
+
+    /// Bytes of one question, far more than the longest that is taken over.
+    static let questionBytes = 1 << 16
 
     /// 5 MB and 5,000 questions.
     public static let `default` = QuizLimits()
