@@ -155,6 +155,13 @@ internal import Vietnamese
             let reason = question.merging(["reason": "Hai phương án đúng."]) { one, _ in one }
             #expect(try await house.refusal("question.void", reason, as: "officer")?.code == "question.not-asked")
             try await house.act("contest.announce", ["contest": .string(contest.id)])
+            // Whoever sees the bank does not enter, though they work here as well.
+            try await house.database.write { session in
+                try session.execute(
+                    "INSERT INTO membership (agency_id, person_id, unit_id, valid_from) VALUES (\(PlanHouse.agency), 'officer', 'reading', '2020-01-01')"
+                )
+            }
+            #expect(try await house.code { _ = try await house.enter(contest.rounds[0], as: house.source("officer")) } == "contest.organiser")
             _ = try await house.enter(contest.rounds[0], as: house.source("staff"))
             #expect(try await house.refusal("question.remove", question, as: "officer")?.code == "question.asked")
             #expect(try await house.refusal("question.change", question.merging(Self.form) { $1 }, as: "officer")?.code == "question.asked")

@@ -30,6 +30,7 @@ struct StartAttempt: Act {
         guard let found else { throw Refusal.notFound }
         let (audience, state) = (try ContestAudience(found, 9), try ContestState(found, 11))
         try world.requireVisible(ContestPolicy.maySee(world.actor, state, audience))
+        guard !ContestPolicy.mayPrepare(world.actor) else { throw Refusal.contestOrganiser }
         guard ContestPolicy.mayEnter(world.actor, audience) else { throw Refusal.contestNotForYou }
         guard state == .announced else { throw Refusal.contestOver }
         let shape = ContestRound(
@@ -236,6 +237,10 @@ extension Refusal {
         .forbidden, "contest.audience",
         Text("Cuộc thi này dành cho người trong cơ quan.", "This contest is for the people of the agency."),
         next: Text("Xem các cuộc thi mở cho mọi người ở trang phong trào.", "See the movement's page for contests open to everyone."))
+    static let contestOrganiser = Refusal(
+        .forbidden, "contest.organiser",
+        Text("Người chuẩn bị cuộc thi xem được đáp án nên không dự thi.", "Whoever prepares contests sees what is right, and so does not enter."),
+        next: Text("Mời đồng nghiệp dự thi.", "Invite your colleagues to enter."))
     static let roundOver = Refusal.conflict(
         "contest.round-over", Text("Vòng thi đã đóng.", "The round is closed."), next: Text("Xem trang cuộc thi.", "See the page of the contest."))
     static let roundUnready = Refusal.conflict(

@@ -98,7 +98,7 @@ public enum ContestQueries {
 
     /// Contests that are open now and that the viewer has not entered yet, for the desk; one statement.
     static func open(_ actor: Actor, now: Instant, in session: Session) throws -> [OpenContest] {
-        guard actor.has(.staff), let person = actor.person else { return [] }
+        guard ContestPolicy.mayEnter(actor, .agency), let person = actor.person else { return [] }
         return try session.rows(
             """
             SELECT c.slug, c.title, r.number, r.closes_at FROM contest_round r
