@@ -58,12 +58,13 @@ extension PlanHouse {
         try await database.write { session in
             try session.execute(
                 """
-                INSERT INTO guest (agency_id, guest_id, kind, name, channel, contact, is_inside, place, created_at, created_by, proved_at)
-                VALUES (\(Self.agency), \(id), 'citizen', \("Khách \(id)"), 'email', \("\(id)@example.vn"), \(inside), \(place), 0, 'public', 0)
+                INSERT INTO guest (agency_id, guest_id, number, kind, name, channel, contact, is_inside, place, created_at, created_by, proved_at)
+                VALUES (\(Self.agency), \(id), (SELECT COUNT(*) + 1 FROM guest), 'citizen', \("Khách \(id)"), 'email', \("\(id)@example.vn"), \(inside), \(place), 0, 'public', 0)
                 """)
             if named {
                 try session.execute(
-                    "INSERT INTO consent (agency_id, guest_id, purpose, given_at, wording) VALUES (\(Self.agency), \(id), \(ConsentPurpose.named.rawValue), 0, 'x')")
+                    "INSERT INTO consent (agency_id, guest_id, purpose, given_at, heard_by, wording) VALUES (\(Self.agency), \(id), \(ConsentPurpose.named.rawValue), 0, '', 'x')"
+                )
             }
         }
         return .guest(agency: Self.agency, guest: id)
