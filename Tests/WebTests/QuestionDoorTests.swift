@@ -102,6 +102,9 @@ internal import Testing
             #expect(try await client.post(slip, [("_csrf", csrf), ("loai", "questions"), ("buoc", "nhap")]).status == 303)
             #expect(try await client.get(slip).text.contains("Xem ngân hàng câu hỏi"))
             #expect(try await client.get("\(base)?chu-de=An%20to%C3%A0n").text.contains("Mật khẩu nên thế nào?"))
+            let bare = try await client.get("\(base)?khong-chu-de=1").text
+            #expect(bare.contains("Câu mới từ trang?") && !bare.contains("Mật khẩu nên thế nào?"))
+            #expect(try await client.get(base).text.contains("\(base)?khong-chu-de=1"))
             let gone = "\(base)/\(contests.draft.id)-1"
             #expect(try await client.post("\(gone)/xoa", [("_csrf", csrf)]).location?.hasPrefix(base) == true)
             #expect(try await client.get(gone).status == 404)

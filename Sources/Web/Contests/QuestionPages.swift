@@ -16,7 +16,8 @@ enum QuestionPages {
 
     static func list(_ look: Look, _ state: FormState) throws -> Page {
         let slug = look.visit.parameter("cuoc-thi")
-        let topic = look.visit.query("chu-de")
+        // An address cannot ask for an empty word, so questions without a topic have a sign of their own.
+        let topic = look.visit.query("khong-chu-de") == "1" ? "" : look.visit.query("chu-de")
         let asked = max(1, min(look.visit.query("trang").flatMap { Int($0) } ?? 1, 100))
         func bank(_ number: Int) throws -> QuestionBank {
             try QuestionQueries.bank(
@@ -42,7 +43,7 @@ enum QuestionPages {
             if model.total == 0 { p { empty(look) } }
             if model.topics.count > 1 || topic != nil { topics(model, topic, base, look) }
             if model.total > 0 { table(model, base, look) }
-            cut.links("\(base)?\(topic.map { "chu-de=\($0.addressEncoded)&" } ?? "")", look)
+            cut.links("\(base)?\(topic.map { "\(filter($0))&" } ?? "")", look)
             if model.total > 0 { downloads(base, look) }
             if model.isOpen, !model.sources.isEmpty, var form = ActForm("questions.copy", action: "\(base)/chep") {
                 let _ = form.only = ["from"]
@@ -81,7 +82,7 @@ enum QuestionPages {
                 li { a(.href(base), .when(topic == nil, .aria("current", "true"))) { look("Tất cả", "All") + " (\(all))" } }
                 for share in model.topics {
                     li {
-                        a(.href("\(base)?chu-de=\(share.topic.addressEncoded)"), .when(topic == share.topic, .aria("current", "true"))) {
+                        a(.href("\(base)?\(filter(share.topic))"), .when(topic == share.topic, .aria("current", "true"))) {
                             (share.topic.isEmpty ? look("Không có chủ đề", "No topic") : share.topic) + " (\(share.count))"
                         }
                     }
@@ -89,6 +90,8 @@ enum QuestionPages {
             }
         }
     }
+
+    private static func filter(_ topic: String) -> String { topic.isEmpty ? "khong-chu-de=1" : "chu-de=\(topic.addressEncoded)" }
 
     private static func table(_ model: QuestionBank, _ base: String, _ look: Look) -> HTML {
         AgencyParts.table(
