@@ -57,7 +57,7 @@ struct Serve: AsyncParsableCommand {
                 services: [
                     Sequencing(database: installation.database, logger: logger),
                     Statistics(database: installation.database, logger: logger),
-                    Tidying(accounts: site.accounts, files: installation.files, logger: logger),
+                    Tidying(runner: installation.runner, accounts: site.accounts, files: installation.files, logger: logger),
                     Worker(site: site),
                     EvidenceWatch(runner: installation.runner, logger: logger),
                     Mailing(site: site),
@@ -142,8 +142,9 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// Removes sessions, links and counters that have ended, and uploads whose process was killed, once an hour.
+/// Removes sessions, links and counters that have ended, data of guests whose time is over, and uploads whose process was killed, once an hour.
 struct Tidying: Service {
+    let runner: ActRunner
     let accounts: Accounts
     let files: Files
     let logger: Logger
@@ -153,6 +154,7 @@ struct Tidying: Service {
             while !Task.isCancelled {
                 do {
                     try await accounts.purge()
+                    try await GuestRound.run(runner)
                     try await files.clearIncoming(untouchedFor: 3600)
                 } catch { logger.error("tidying failed", metadata: ["error": "\(error)"]) }
                 try? await Task.sleep(for: .seconds(3600))

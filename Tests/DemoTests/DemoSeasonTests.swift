@@ -78,6 +78,10 @@ struct Stage: Sendable {
             #expect(try await stage.number("SELECT COUNT(DISTINCT guest_id) FROM attempt") == 3)
             #expect(try await stage.number("SELECT COUNT(*) FROM attempt WHERE finished_at IS NULL") == 0)
             #expect(try await stage.number("SELECT COUNT(*) FROM contest_winner") >= 7)
+            // People outside took part, said thanks and had an idea taken up; one thanks still waits.
+            #expect(try await stage.number("SELECT COUNT(*) FROM guest WHERE proved_at IS NOT NULL") >= 3)
+            #expect(try await stage.number("SELECT COUNT(*) FROM guest_word WHERE state = 'published'") == 2)
+            #expect(try await stage.number("SELECT COUNT(*) FROM guest_word WHERE state = 'waiting'") == 1)
             // The pilot was widened, and the next five years begin with a draft in which much is still to be decided.
             #expect(try await stage.number("SELECT COUNT(*) FROM pilot WHERE decision = 'widen'") == 1)
             #expect(

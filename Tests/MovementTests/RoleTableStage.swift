@@ -32,6 +32,8 @@ struct RoleTableStage: Sendable {
     let learning: StagedLearning
     /// The code on the screen of the session that runs.
     let code: String
+    /// Of the guest, in the launched movement: thanks that are public, thanks and an idea that wait; and a guest who takes part by telephone.
+    let guests: StagedGuests
 
     static func with(_ engine: Engine, _ body: (RoleTableStage) async throws -> Void) async throws {
         try await TestWorld.with(engine) { world in
@@ -64,7 +66,8 @@ struct RoleTableStage: Sendable {
                 RoleTableStage(
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
                     evidence: evidence, pledges: pledges,
-                    reviews: reviews, pilot: pilot, contests: contests, learning: learning, code: code))
+                    reviews: reviews, pilot: pilot, contests: contests, learning: learning, code: code,
+                    guests: try await world.stageGuests(launched.movement)))
         }
     }
 }

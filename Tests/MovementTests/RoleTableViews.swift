@@ -19,8 +19,9 @@ struct RoleTableView: Sendable {
     static let all: [RoleTableView] = structure + people + accounts + plans + movements + record + season
 
     /// What happens while a movement runs, each subject in a file of its own.
-    private static let season = targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + contests + questions
-        + learning
+    private static let season =
+        targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + contests + questions
+        + learning + guests
 
     static let today = TestWorld.today
 

@@ -25,6 +25,7 @@ extension TownBuilder {
         try await contests(&season)
         questions(&season)
         try await learning(&season)
+        try await guests(&season)
         return season
     }
 }

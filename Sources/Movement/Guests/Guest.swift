@@ -115,13 +115,11 @@ struct GuestDetails: Sendable, Hashable {
 enum GuestFields {
     static let guest = Field.reference("guest", Text("Khách tham gia", "Guest"), to: "guest")
     static let kind = Field.choice("kind", Text("Bạn tham gia với tư cách", "You take part as"), GuestKind.choices)
-    static let name = Field.text("name", Text("Tên người hoặc tổ chức", "Name of the person or organisation"), max: 120).kept(.outsideRecord)
+    static let name = plain("name", Text("Tên người hoặc tổ chức", "Name of the person or organisation"))
     static let inside = Field.choice(
         "inside", Text("Ở trong hay ngoài tỉnh, thành phố này", "Inside or outside this province or city"),
         [Choice("inside", Text("Trong tỉnh, thành phố", "Inside")), Choice("outside", Text("Ngoài tỉnh, thành phố", "Outside"))])
-    static let place = Field.text(
-        "place", Text("Xã, phường (hoặc tỉnh, nếu ở ngoài)", "Commune or ward (or province, if outside)"), max: 120
-    ).kept(.outsideRecord)
+    static let place = plain("place", Text("Xã, phường (hoặc tỉnh, nếu ở ngoài)", "Commune or ward (or province, if outside)"))
     static let email = Field.email(
         "email", Text("Thư điện tử", "E-mail"),
         hint: Text("Chúng tôi gửi một liên kết đến đây.", "We send a link to this address.")
@@ -134,6 +132,18 @@ enum GuestFields {
         }
         return number
     }.kept(.outsideRecord)
+    /// A line that strangers write and others read: without the marks that turn the direction of writing, behind which a name can hide.
+    private static func plain(_ key: String, _ label: Text) -> Field<String> {
+        let line = Field<String>.text(key, label, max: 120)
+        return Field<String>(key, .text(max: 120), label, hint: nil, required: true) { value throws(FieldFailure) in
+            let typed = try line.parse(value)
+            guard !typed.unicodeScalars.contains(where: \.properties.isBidiControl) else {
+                throw FieldFailure("Có ký tự không dùng được.", "It holds characters that cannot be used.")
+            }
+            return typed
+        }.kept(.outsideRecord)
+    }
+
     static let consent = Field.flag("consent", ConsentPurpose.part.wording, hint: GuestNotice.purpose)
     static let named = Field.flag("named", ConsentPurpose.named.wording)
     static let news = Field.flag("news", ConsentPurpose.news.wording)

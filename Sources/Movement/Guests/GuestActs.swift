@@ -76,7 +76,8 @@ struct ProveGuest: Act {
     static let declaration = ActDeclaration(
         "guest.prove", title: Text("Xác nhận tham gia", "Confirm taking part"),
         summary: Text(
-            "Mở phiên của khách bằng liên kết trong thư; liên kết dùng một lần.", "Opens a guest's session by the link of the mail, which works once."),
+            "Mở phiên của khách bằng liên kết trong thư; liên kết dùng một lần.", "Opens a guest's session by the link of the mail, which works once."
+        ),
         button: Text("Đúng, tôi tham gia", "Yes, I take part"), fields: [GuestFields.link.declaration])
 
     private let link: String
@@ -141,7 +142,8 @@ struct GiveGuestCode: Act {
     static let declaration = ActDeclaration(
         "guest.code", title: Text("Cấp mã mới", "Give a new code"),
         summary: Text(
-            "Cấp mã mới cho khách tham gia qua điện thoại; mã cũ hết hiệu lực.", "Gives a guest who takes part by telephone a new code; the old one ends."
+            "Cấp mã mới cho khách tham gia qua điện thoại; mã cũ hết hiệu lực.",
+            "Gives a guest who takes part by telephone a new code; the old one ends."
         ),
         fields: [GuestFields.guest.declaration])
 
@@ -167,7 +169,8 @@ struct SignInGuest: Act {
     static let code = Field.secret("code", Text("Mã tham gia", "Code"), hint: Text("Mười chữ và số.", "Ten letters and digits."), max: 40)
     static let declaration = ActDeclaration(
         "guest.sign-in", title: Text("Vào bằng mã", "Enter with a code"),
-        summary: Text("Mở phiên của khách bằng mã đã nhận qua điện thoại; chỉ trang nhập mã làm được.", "Opens a guest's session by a code; only its page can."),
+        summary: Text(
+            "Mở phiên của khách bằng mã đã nhận qua điện thoại; chỉ trang nhập mã làm được.", "Opens a guest's session by a code; only its page can."),
         button: Text("Vào", "Enter"), fields: [code.declaration])
 
     static let counted = "counted"
@@ -193,19 +196,26 @@ extension Refusal {
     public static let guestOnly = Refusal(
         .signedOut, "guest.only", Text("Trang này dành cho người tham gia từ bên ngoài.", "This page is for people who take part from outside."),
         next: Text("Xin liên kết ở trang Tham gia.", "Ask for a link on the page for taking part."))
+    /// The answer to everything but their own data for guests who took back the consent to take part.
+    static let consentMissing = Refusal(
+        .forbidden, "guest.no-consent", Text("Bạn đã rút đồng ý tham gia.", "You have withdrawn your consent to take part."),
+        next: Text("Đồng ý lại ở trang Dữ liệu của tôi nếu muốn tiếp tục.", "Agree again on the page My data to go on."))
     static let guestsTooMany = Refusal(
         .tooMany, "guest.too-many", Text("Đã gửi quá nhiều thư trong một giờ.", "Too many mails were asked for within an hour."),
         next: Text(
-            "Xem trong hộp thư, kể cả mục thư rác; nếu không có, thử lại sau một giờ.", "Look into the mailbox, spam too; otherwise try again in an hour."))
+            "Xem trong hộp thư, kể cả mục thư rác; nếu không có, thử lại sau một giờ.",
+            "Look into the mailbox, spam too; otherwise try again in an hour."))
     /// The answer for links that are unknown, used or over.
     public static let guestLinkOver = Refusal(
         .notFound, "guest.link-over", Text("Liên kết này không còn dùng được.", "This link no longer works."),
-        next: Text("Liên kết dùng một lần, trong 24 giờ. Xin liên kết mới ở trang Tham gia.", "A link works once, within 24 hours. Ask for a new one."))
+        next: Text(
+            "Liên kết dùng một lần, trong 24 giờ. Xin liên kết mới ở trang Tham gia.", "A link works once, within 24 hours. Ask for a new one."))
     static let guestCodePage = Refusal(
         .forbidden, "guest.code-page", Text("Mã chỉ dùng được ở trang nhập mã.", "A code works only on its page."),
         next: Text("Mở trang /tham-gia/ma.", "Open /tham-gia/ma."))
     static let guestCodeWrong = Refusal.invalid(
-        "code", "Mã không đúng hoặc đã hết hiệu lực; xem lại, hoặc gọi cơ quan xin mã mới.", "The code is wrong or has ended; look again, or call for a new one.")
+        "code", "Mã không đúng hoặc đã hết hiệu lực; xem lại, hoặc gọi cơ quan xin mã mới.",
+        "The code is wrong or has ended; look again, or call for a new one.")
     static func guestKnown(_ reference: String) -> Refusal {
         .conflict(
             "guest.known", Text("Số điện thoại này đã có: khách \(reference).", "This number is known: guest \(reference)."),

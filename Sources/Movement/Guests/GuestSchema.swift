@@ -54,6 +54,24 @@ extension Schema {
                 PRIMARY KEY (agency_id, guest_id, purpose, given_at),
                 FOREIGN KEY (agency_id, guest_id) REFERENCES guest (agency_id, guest_id))
             """,
+            """
+            CREATE TABLE guest_word (
+                agency_id TEXT NOT NULL, word_id TEXT NOT NULL, movement_id TEXT NOT NULL, guest_id TEXT NOT NULL,
+                kind TEXT NOT NULL CHECK (kind IN ('thanks', 'offer')), unit_id TEXT, title TEXT NOT NULL, wording TEXT NOT NULL, benefit TEXT NOT NULL,
+                is_named INTEGER NOT NULL CHECK (is_named IN (0, 1)), may_contact INTEGER NOT NULL CHECK (may_contact IN (0, 1)),
+                state TEXT NOT NULL CHECK (state IN ('waiting', 'published', 'refused', 'erased')), reason TEXT NOT NULL, moderated_at INTEGER,
+                moderated_by TEXT, handling TEXT NOT NULL CHECK (handling IN ('received', 'answered', 'taken')), answer TEXT NOT NULL,
+                answered_at INTEGER, answered_by TEXT, at INTEGER NOT NULL, PRIMARY KEY (agency_id, word_id),
+                FOREIGN KEY (agency_id, guest_id) REFERENCES guest (agency_id, guest_id),
+                FOREIGN KEY (agency_id, movement_id) REFERENCES movement (agency_id, movement_id))
+            """,
+            "CREATE INDEX guest_word_movement ON guest_word (agency_id, movement_id, state)",
+            "CREATE INDEX guest_word_guest ON guest_word (agency_id, guest_id)",
+            """
+            CREATE TABLE guest_retention (
+                agency_id TEXT NOT NULL, valid_from TEXT NOT NULL, days INTEGER NOT NULL CHECK (days > 0), at INTEGER NOT NULL, actor TEXT NOT NULL,
+                PRIMARY KEY (agency_id, valid_from))
+            """,
         ]
     }
 }

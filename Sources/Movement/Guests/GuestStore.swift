@@ -15,10 +15,20 @@ struct GuestRow: Sendable {
 enum GuestStore {
     static func reference(_ number: Int) -> String { "K-\(number)" }
 
-    /// The guest as one who acts; nil after erasure. The name is the number: what acts say of a guest stands in the record for ever.
+    /// The guest as one who acts; nil after erasure. The name is the number: what acts say of a guest stands in the record for ever. Whoever has taken
+    /// back the consent to take part still sees, corrects and erases what is kept, and nothing else.
     static func actor(_ guest: String, agency: String, in session: Session) throws -> Actor? {
-        try session.row("SELECT number FROM guest WHERE agency_id = \(agency) AND guest_id = \(guest) AND proved_at IS NOT NULL AND erased_at IS NULL")
-            .map { Actor(agency: agency, identity: .guest(id: guest), name: "Khách \(reference(try $0.int(0)))") }
+        try session.row(
+            """
+            SELECT g.number, (SELECT COUNT(*) FROM consent c WHERE c.agency_id = g.agency_id AND c.guest_id = g.guest_id AND c.purpose = 'part'
+                AND c.withdrawn_at IS NULL) FROM guest g
+            WHERE g.agency_id = \(agency) AND g.guest_id = \(guest) AND g.proved_at IS NOT NULL AND g.erased_at IS NULL
+            """
+        ).map { row in
+            Actor(
+                agency: agency, identity: .guest(id: guest), name: "Khách \(reference(try row.int(0)))",
+                scope: try row.int(1) == 0 ? GuestPolicy.ownActs : nil)
+        }
     }
 
     static func hasAgency(_ world: World) throws -> Bool {

@@ -106,7 +106,9 @@ public struct ActRunner: Sendable {
 
     private static func perform(_ type: any Act.Type, _ input: ActInput, key: String?, in world: World) throws -> Receipt {
         let declaration = type.declaration
-        if let scope = world.actor.scope, !scope.contains(declaration.name) { throw Refusal.outsideScope }
+        if let scope = world.actor.scope, !scope.contains(declaration.name) {
+            throw world.actor.guest == nil ? Refusal.outsideScope : .consentMissing
+        }
         let recordable = input.recordable(declaration)
         let digest = key == nil ? [] : Array(SHA256.hash(data: Array((declaration.name + JSONValue.object(recordable).json).utf8)))
         if let key, let repeated = try storedReceipt(key, digest: digest, in: world) { return repeated }

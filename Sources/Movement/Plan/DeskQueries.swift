@@ -86,6 +86,8 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var contests: [OpenContest] = []
     /// What learning asks of the viewer.
     public internal(set) var learning: [OwedLearning] = []
+    /// Words of guests to moderate, and ideas of theirs to answer.
+    public internal(set) var guestWords: [OwedGuestWord] = []
     /// Late reports told to the viewer as the next head above.
     public internal(set) var raised: [DeskRaised] = []
 
@@ -116,6 +118,7 @@ public enum DeskQueries {
         desk.pledges = try PledgeQueries.owed(actor, today: today, in: session)
         desk.checks = try CheckQueries.owed(by: actor, in: session)
         desk.learning = try LearningQueries.owed(actor, today: today, in: session)
+        desk.guestWords = try GuestQueries.owed(actor, today: today, in: session)
         desk.news = try NewsQueries.owed(by: actor, in: session)
         (desk.letters, desk.raised) = try UrgeQueries.desk(for: actor, in: session)
         return desk

@@ -144,6 +144,8 @@ public struct TakingPart: Sendable, Hashable {
     public let directTaking: Int
     /// People who have acknowledged the plan.
     public let acknowledged: Int
+    /// Guests from outside who entered a contest, said thanks or offered an idea; those erased since are counted too.
+    public var outside = 0
 
     /// Part of the direct workers in per cent, rounded down so that 100 means all; nil without any.
     public var directShare: Int? { direct == 0 ? nil : directTaking * 100 / direct }

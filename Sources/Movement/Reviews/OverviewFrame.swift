@@ -137,6 +137,17 @@ struct OverviewFrame: Sendable {
         """
     }
 
+    /// How many guests have taken part.
+    var outside: SQL {
+        """
+        SELECT COUNT(*) FROM (
+            SELECT w.guest_id FROM guest_word w WHERE w.agency_id = \(agency) AND w.movement_id = \(movement) AND w.at < \(known)
+            UNION SELECT a.guest_id FROM contest c JOIN contest_round r ON r.agency_id = c.agency_id AND r.contest_id = c.contest_id
+            JOIN attempt a ON a.agency_id = r.agency_id AND a.round_id = r.round_id
+            WHERE c.agency_id = \(agency) AND c.movement_id = \(movement) AND a.guest_id IS NOT NULL AND a.started_at < \(known)) AS outsiders
+        """
+    }
+
     /// Whether a registration `g` stood.
     private var pledgeCounts: SQL { "g.registered_at < \(known) AND (g.state <> 'withdrawn' OR g.changed_at >= \(known))" }
 

@@ -193,7 +193,7 @@ public enum OverviewQueries {
         let row = try session.row(
             """
             SELECT COUNT(*), COUNT(x.actor), COUNT(CASE WHEN p.is_direct = 1 THEN 1 END),
-                   COUNT(CASE WHEN p.is_direct = 1 AND x.actor IS NOT NULL THEN 1 END), COUNT(k.person_id)
+                   COUNT(CASE WHEN p.is_direct = 1 AND x.actor IS NOT NULL THEN 1 END), COUNT(k.person_id), (\(raw: frame.outside))
             FROM person p LEFT JOIN (\(raw: frame.participants)) AS x ON x.actor = p.person_id
             LEFT JOIN acknowledgement k ON k.agency_id = p.agency_id AND k.movement_id = \(frame.movement) AND k.person_id = p.person_id
                 AND k.answered_at < \(frame.known) AND k.version = (
@@ -203,7 +203,8 @@ public enum OverviewQueries {
             """)
         guard let row else { return TakingPart(people: 0, taking: 0, direct: 0, directTaking: 0, acknowledged: 0) }
         return TakingPart(
-            people: try row.int(0), taking: try row.int(1), direct: try row.int(2), directTaking: try row.int(3), acknowledged: try row.int(4))
+            people: try row.int(0), taking: try row.int(1), direct: try row.int(2), directTaking: try row.int(3), acknowledged: try row.int(4),
+            outside: try row.int(5))
     }
 
     private static func sums(_ frame: OverviewFrame, in session: Session) throws -> RegisterSums {

@@ -21,7 +21,10 @@ enum GuestPages {
             if let form = ActForm("guest.ask", action: "/tham-gia")?.showing(
                 "kind", "name", "inside", "place", "email", "consent", "named", "news")
             {
-                form.html(look, state) { if let page { inputElement(.type("hidden"), .name("page"), .value(page)) } }
+                form.html(look, state) {
+                    GuestParts.privacy(look)
+                    if let page { inputElement(.type("hidden"), .name("page"), .value(page)) }
+                }
             }
         }
     }
@@ -47,7 +50,9 @@ enum GuestPages {
         guard let link = try GuestLinks.find(token, now: look.now, in: look.session) else { throw Refusal.guestLinkOver }
         return Page(look("Xác nhận tham gia", "Confirm taking part")) {
             if link.isKnown {
-                p(.class("lead")) { look("Bạn đã tham gia trước đây. Bấm nút để vào lại.", "You took part before. Press the button to come back in.") }
+                p(.class("lead")) {
+                    look("Bạn đã tham gia trước đây. Bấm nút để vào lại.", "You took part before. Press the button to come back in.")
+                }
             } else {
                 dl(.class("summary-list")) {
                     SummaryList.item(look("Tham gia với tư cách", "Takes part as"), look(link.kind.label))

@@ -18,6 +18,7 @@ enum DeskPage {
             if !desk.checks.isEmpty { CheckPages.owed(desk.checks, look) }
             if !desk.learning.isEmpty { learning(desk.learning, look) }
             if !desk.news.isEmpty { news(desk.news, look) }
+            if !desk.guestWords.isEmpty { guestWords(desk.guestWords, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
             if !desk.contests.isEmpty { contests(desk.contests, look) }
             if !desk.courses.isEmpty { courses(desk.courses, look) }
@@ -174,6 +175,21 @@ enum DeskPage {
                     let (href, title, tag) = LearningParts.owed(one, look)
                     let day = one.day.map { " · \($0.vietnamese)" + (one.from.map { " \(LearningTime.text($0))" } ?? "") } ?? ""
                     li { row(href, title, one.movement + day, tag) }
+                }
+            }
+        }
+    }
+
+    private static func guestWords(_ owed: [OwedGuestWord], _ look: Look) -> HTML {
+        block("loi-khach", look("Lời của khách chờ bạn", "Words of guests that wait for you")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    li {
+                        row(
+                            GuestParts.word(one.id), look(one.kind.label),
+                            look("\(one.movement), từ \(one.since.vietnamese)", "\(one.movement), since \(one.since.vietnamese)"),
+                            one.isToModerate ? look("Chờ duyệt", "To moderate") : look("Chờ trả lời", "To answer"))
+                    }
                 }
             }
         }

@@ -75,6 +75,7 @@ enum PledgeFormPages {
         return HTML([
             h2 { look(kind.label) },
             form.html(look, state) {
+                if kind.isOutside { GuestParts.privacy(look) }
                 PlanParts.hidden("kind", kind.rawValue)
                 if kind.isOutside { PlanParts.hidden("key", key) }
             },

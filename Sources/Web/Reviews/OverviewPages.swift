@@ -23,7 +23,7 @@ enum OverviewPages {
             time(overview, asked, look)
             units(overview, asked, look)
             div(.class("card-grid")) {
-                people(figures, look)
+                people(overview, figures, look)
                 group("kinh-phi", look("Kinh phí (đồng)", "Money (đồng)"), ["planned", "allotted", "spent"], figures, look)
                 group("hoi-thi", look("Phong trào, hội thi", "Movements and contests"), ["contests", "participants"], figures, look)
                 group(
@@ -188,10 +188,20 @@ enum OverviewPages {
 
     // MARK: - Numbers
 
-    private static func people(_ figures: OverviewFigures, _ look: Look) -> HTML {
+    private static func people(_ overview: Overview, _ figures: OverviewFigures, _ look: Look) -> HTML {
         section(.class("card"), .aria("labelledby", "tham-gia")) {
             h2(.id("tham-gia")) { look("Tham gia", "Taking part") }
             figures.list(["direct-share", "direct-taking", "direct", "taking", "people", "acknowledged"])
+            if overview.taking.outside > 0 {
+                p {
+                    look("Từ bên ngoài, không cần tài khoản: ", "From outside, without an account: ")
+                    a(.href(GuestParts.join(overview.slug))) { "\(overview.taking.outside)" }
+                    if GuestPolicy.mayRule(look.viewer) {
+                        " · "
+                        a(.href("\(GuestParts.list)/luu")) { look("thời hạn lưu dữ liệu của họ", "how long their data are kept") }
+                    }
+                }
+            }
             p(.class("meta")) {
                 look(
                     "Tham gia: đã xác nhận kế hoạch, ghi việc, báo cáo số, ghi sổ, đăng ký thi đua hoặc ký giao ước, viết tin, góp ý kiến hoặc cảm ơn ai trong phong trào này. Lao động trực tiếp: người được đánh dấu như vậy trong hồ sơ.",

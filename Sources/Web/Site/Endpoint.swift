@@ -67,8 +67,8 @@ extension Visit {
 
     /// The page that explains a refusal, in the site's frame.
     func explain(_ refusal: Refusal) async throws -> Response {
-        if refusal.kind == .signedOut, request.method != .post { return .redirect(to: "/dang-nhap?ve=\(address.addressEncoded)") }
         if refusal == .guestOnly, request.method != .post { return .redirect(to: "/tham-gia?ve=\(address.addressEncoded)") }
+        if refusal.kind == .signedOut, request.method != .post { return .redirect(to: "/dang-nhap?ve=\(address.addressEncoded)") }
         let (status, bytes) = try await site.database.read { session in
             let look = try Look(self, in: session)
             let page = RefusalPage.page(refusal, look)

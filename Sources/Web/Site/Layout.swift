@@ -81,6 +81,7 @@ enum Layout {
                             }
                         }
                     } else {
+                        if look.viewer.guest != nil { li { a(.href(GuestParts.mine)) { look("Dữ liệu của tôi", "My data") } } }
                         li { a(.href("/dang-nhap")) { look("Đăng nhập", "Sign in") } }
                     }
                 }
@@ -138,6 +139,7 @@ enum Layout {
             }
             ul {
                 li { a(.href("/so-cai")) { look("Sổ cái kiểm chứng được", "Verifiable record") } }
+                li { a(.href("/rieng-tu")) { look("Dữ liệu cá nhân", "Personal data") } }
                 li { a(.href("/openapi.json")) { "API" } }
                 li { themeSwitch(look) }
             }

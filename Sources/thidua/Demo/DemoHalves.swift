@@ -29,6 +29,7 @@ extension DemoStory {
             try await entries(play, from: day("2025-07-01"), through: day("2025-09-20"))
         },
         DemoStep("Soạn cuộc thi", "A contest is prepared") { try await prepareContest($0) },
+        DemoStep("Người bên ngoài tham gia", "People outside take part") { try await fromOutside($0) },
         DemoStep("Tin tức, ý kiến, lời cảm ơn", "News, comments, thanks") { play in
             try await news(play, from: day("2025-07-24"), through: day("2025-10-23"))
             try await answers(play)
