@@ -61,10 +61,12 @@ extension PlanHouse {
                 INSERT INTO guest (agency_id, guest_id, number, kind, name, channel, contact, is_inside, place, created_at, created_by, proved_at)
                 VALUES (\(Self.agency), \(id), (SELECT COUNT(*) + 1 FROM guest), 'citizen', \("Khách \(id)"), 'email', \("\(id)@example.vn"), \(inside), \(place), 0, 'public', 0)
                 """)
-            if named {
+            for purpose in named ? [ConsentPurpose.part, .named] : [.part] {
                 try session.execute(
-                    "INSERT INTO consent (agency_id, guest_id, purpose, given_at, heard_by, wording) VALUES (\(Self.agency), \(id), \(ConsentPurpose.named.rawValue), 0, '', 'x')"
-                )
+                    """
+                    INSERT INTO consent (agency_id, guest_id, purpose, given_at, heard_by, wording)
+                    VALUES (\(Self.agency), \(id), \(purpose.rawValue), 0, '', 'x')
+                    """)
             }
         }
         return .guest(agency: Self.agency, guest: id)
