@@ -82,6 +82,16 @@ struct Stage: Sendable {
             #expect(try await stage.number("SELECT COUNT(*) FROM guest WHERE proved_at IS NOT NULL") >= 3)
             #expect(try await stage.number("SELECT COUNT(*) FROM guest_word WHERE state = 'published'") == 2)
             #expect(try await stage.number("SELECT COUNT(*) FROM guest_word WHERE state = 'waiting'") == 1)
+            // One course with three sessions, attended by the code on the screen; certificates for those who were there often enough, one from elsewhere
+            // confirmed and one that waits; two rounds of self-assessment; a target whose reports file themselves.
+            #expect(try await stage.number("SELECT COUNT(*) FROM learning_session") == 3)
+            #expect(try await stage.number("SELECT COUNT(*) FROM learning_attendance WHERE way = 'code' AND is_present = 1") == 49)
+            #expect(try await stage.number("SELECT COUNT(*) FROM learning_attendance WHERE way = 'hand' AND is_present = 1") == 1)
+            #expect(try await stage.number("SELECT COUNT(*) FROM learning_certificate WHERE state = 'issued'") == 17)
+            #expect(try await stage.number("SELECT COUNT(*) FROM learning_certificate WHERE state = 'confirmed'") == 1)
+            #expect(try await stage.number("SELECT COUNT(*) FROM learning_certificate WHERE state = 'waiting'") == 1)
+            #expect(try await stage.number("SELECT COUNT(DISTINCT round_id) FROM assessment_answer") == 2)
+            #expect(try await stage.number("SELECT COUNT(*) FROM progress WHERE actor = 'operator'") == 4)
             // The pilot was widened, and the next five years begin with a draft in which much is still to be decided.
             #expect(try await stage.number("SELECT COUNT(*) FROM pilot WHERE decision = 'widen'") == 1)
             #expect(

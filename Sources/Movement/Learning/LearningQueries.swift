@@ -253,7 +253,8 @@ public enum LearningQueries {
         else { throw Refusal.notFound }
         let starts = Instant(found.day, hour: found.from / 60, minute: found.from % 60).adding(seconds: -AttendanceCode.early)
         let isNow =
-            try !found.isCancelled && row.text(2) == "open" && starts <= now && now < Instant(found.day, hour: found.to / 60, minute: found.to % 60)
+            try !found.isCancelled && ["open", "ended"].contains(row.text(2)) && starts <= now
+            && now < Instant(found.day, hour: found.to / 60, minute: found.to % 60)
         return LearningScreen(
             slug: slug, course: course.title, session: found, enrolled: course.enrolled,
             code: isNow ? AttendanceCode.code(try row.blob(0), session: id, at: now) : nil, left: AttendanceCode.left(at: now))

@@ -74,10 +74,11 @@ struct ProgressReport: Sendable {
             """)
         if let file { try EvidenceStore.attach(.file(file, title: nil), to: target.id, progress: id, in: world) }
         for piece in evidence { try EvidenceStore.attach(.existing(piece), to: target.id, progress: id, in: world) }
-        // Numbers are public; the sentence is for those who may look behind them.
+        // Numbers are public; the sentence is for those who may look behind them. A report that the program files is no sign of life of the unit.
         let words = number.words(target.measure, unit: target.unitLabel)
+        let heard = world.actor.identity == .operator ? nil : target.unit
         try ClauseEvents.append(
-            .progress, to: target.obligation, on: day, note: "\(target.code), \(due.label.vi): \(words.vi)", unit: target.unit, in: world)
+            .progress, to: target.obligation, on: day, note: "\(target.code), \(due.label.vi): \(words.vi)", unit: heard, in: world)
     }
 }
 

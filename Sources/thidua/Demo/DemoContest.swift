@@ -95,6 +95,7 @@ extension DemoStory {
             """
         ) { (round: try $0.text(0), slug: try $0.text(1)) }
         guard let found = found.first else { throw DemoMissing(what: "round \(round)") }
+        try await play.post.come(to: play.stage.now)
         let attempt = try await play.stage.act("attempt.start", ["round": .string(found.round)], as: source).subjectID
         let today = play.stage.now.vietnamDate
         let officer = try play.cast.source(organiser)

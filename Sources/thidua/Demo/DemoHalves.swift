@@ -5,6 +5,7 @@ internal import Vietnamese
 /// From the second quarter to the end: scores, a random check, reviews, a renamed division, corrections, evidence.
 extension DemoStory {
     static let interim: [DemoStep] = [
+        DemoStep("Buổi học cuối, giấy chứng nhận", "The last session and the certificates") { try await lastSession($0) },
         DemoStep("Đổi tên một phòng", "A division gets a new name") { try await rename($0) },
         DemoStep("Tin tức", "News") { try await news($0, from: day("2025-04-19"), through: day("2025-06-30")) },
         DemoStep("Sổ theo dõi và báo cáo quý II", "Registers and reports of the second quarter") { play in
@@ -35,10 +36,12 @@ extension DemoStory {
             try await answers(play)
         },
         DemoStep("Vòng thi thứ nhất", "First round of the contest") { try await firstRound($0) },
+        DemoStep("Mở đợt tự đánh giá sau", "The self-assessment after is opened") { try await openAfter($0) },
         DemoStep("Báo cáo quý III", "Reports of the third quarter") { try await reports($0, quarter: 3) },
         DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
         DemoStep("Thư đôn đốc", "Letters of urging") { try await urgeAgain($0) },
         DemoStep("Vòng thi thứ hai", "Second round of the contest") { try await secondRound($0) },
+        DemoStep("Tự đánh giá sau", "The self-assessment after") { try await assessAfter($0) },
     ]
 
     static let final: [DemoStep] = [

@@ -38,6 +38,7 @@ struct DemoPlay: Sendable {
     func hand(in bytes: [UInt8], _ name: String, by person: String, _ values: [String: JSONValue]) async throws {
         let kept = try await files.store(bytes: bytes, limit: 1_000_000)
         let file = EvidenceFile(hash: kept.hash, name: name, size: kept.size, type: kept.type, scan: .none)
+        try await post.come(to: stage.now)
         try await stage.act("evidence.file", values, with: file, as: try cast.source(person))
     }
 

@@ -220,6 +220,9 @@ enum DemoSeason {
         Goal(
             code: "CT10", clause: "II.2", title: "Hồ sơ công việc xử lý trên môi trường mạng", kind: "programmes", measure: "share", source: "report",
             goal: 95, baseline: 61, units: all),
+        Goal(
+            code: "CT11", clause: "II.3", title: "Lãnh đạo phòng, đơn vị đã học từ 6 giờ trở lên", kind: "training", measure: "share",
+            source: "report", goal: 80, units: ["vp"]),
     ]
 
     /// Who reports for the owners that are no unit of `units`.

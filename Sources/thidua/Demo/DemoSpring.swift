@@ -10,6 +10,7 @@ extension DemoStory {
         DemoStep("Làm điểm và ngày sơ kết", "A pilot and the day of the interim review") { try await plot($0) },
         DemoStep("Trưởng đơn vị quán triệt", "Heads pass the plan on") { try await passOn($0) },
         DemoStep("Đặt chỉ tiêu", "Setting targets") { try await goals($0) },
+        DemoStep("Khóa học đầu tiên, tự đánh giá trước", "The first course, the self-assessment before") { try await learn($0) },
         DemoStep("Tin đầu tiên", "First news") { try await news($0, from: day("2025-03-01"), through: day("2025-03-31")) },
         DemoStep("Đăng ký thi đua, giao ước", "Registrations and a covenant") { try await pledges($0) },
         DemoStep("Sổ theo dõi và báo cáo quý I", "Registers and reports of the first quarter") { play in
@@ -17,6 +18,7 @@ extension DemoStory {
             try await reports(play, quarter: 1)
         },
         DemoStep("Đăng ký muộn", "A late registration") { try await latePledge($0) },
+        DemoStep("Buổi học thứ hai", "The second session") { try await secondSession($0) },
         DemoStep("Tin tức", "News") { try await news($0, from: day("2025-04-01"), through: day("2025-04-18")) },
     ]
 
@@ -129,6 +131,7 @@ extension DemoStory {
     /// A household and a firm register on the public page; the officer receives them.
     private static func outsiders(_ play: DemoPlay) async throws {
         play.on(day("2025-04-02"), 10)
+        try await play.post.come(to: play.stage.now)
         let outside: [[String: JSONValue]] = [
             [
                 "kind": "household", "name": "Hộ bà Mẫu, khóm 0 (hư cấu)", "email": "ho.mau@trinhdien.example", "aim": "part",

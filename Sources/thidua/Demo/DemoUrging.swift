@@ -78,7 +78,8 @@ extension DemoStory {
     }
 }
 
-/// The post of the demonstration: writes the reminders of every working day as the service does, and notes of each mail what a mail program would
+/// The mornings of the demonstration: writes the reminders of every working day and files the reports that count by themselves, as the services do,
+/// and notes of each mail what a mail program would
 /// have said. No mail program is ever asked, so nothing leaves the machine.
 final class DemoPost: Sendable {
     /// Whose address is refused, so that the outbox shows what that looks like.
@@ -102,6 +103,9 @@ final class DemoPost: Sendable {
             _ = try await database.write { session in
                 try ReminderRun.perform(DemoCast.agency, now: Self.eight(day), randomness: Randomness { random.bytes($0) }, in: session)
             }
+            let numbers = DemoRandom("count.\(day.iso)")
+            let runner = ActRunner(database: database, clock: Clock { Self.eight(day) }, randomness: Randomness { numbers.bytes($0) })
+            try await LearningRound.run(DemoCast.agency, on: runner, channel: .demo)
         }
     }
 
