@@ -156,8 +156,9 @@ class Learning(PageTest):
         self.enter(words.STAFF)
         self.look_at(path)
         self.assertNotIn("Toàn cơ quan", browser.main)
-        browser.press("Lưu tự đánh giá")
-        self.assert_explained(Words("vi"))
+        if not browser.all("main input:checked"):
+            browser.press("Lưu tự đánh giá")
+            self.assert_explained(Words("vi"))
         for number in range(1, 21):
             browser.choose(f"[name=s{number}][value='{number % 5}']")
         browser.press("Lưu tự đánh giá")

@@ -105,7 +105,7 @@ enum HourPages {
         let title = model.seesNames ? look("Theo người", "By person") : look("Giờ của bạn", "Your hours")
         return PlanParts.section("theo-nguoi", title + cut.suffix(look)) {
             AgencyParts.table(
-                title,
+                model.seesNames ? look("Giờ học của từng người", "Hours of each person") : look("Giờ học của bạn", "What you studied"),
                 [
                     .init(look("Họ tên", "Name")), .init(look("Đơn vị", "Unit")), .init(look("Đối tượng", "Level")),
                     .init(look("Số giờ", "Hours"), isNumber: true),
