@@ -23,7 +23,7 @@ struct Stage: Sendable {
             try await TestDatabases.withFolder { folder in
                 try await Demonstration.mark(database)
                 let story = DemoStory(
-                    database: database, scan: scan, planText: plan, files: Files(dataDirectory: folder), progress: DemoProgress(isQuiet: true))
+                    database: database, scan: scan, planText: plan, files: Files(dataDirectory: folder), progress: DemoProgress(isQuiet: true), outsiders: 40)
                 try await body(Stage(database: database, story: story))
             }
         }

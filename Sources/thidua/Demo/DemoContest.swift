@@ -3,9 +3,9 @@ internal import Storage
 internal import Vietnamese
 internal import Web
 
-/// A contest in two rounds: the trade union prepares it, colleagues and three people from outside enter, the results come out in November.
+/// A contest in two rounds: the trade union prepares it, colleagues and people from outside enter, the results come out in November.
 extension DemoStory {
-    private static let organiser = "NV009"
+    static let organiser = "NV009"
 
     /// The trade union's clause asks mass organisations to tell and to mobilise.
     static func prepareContest(_ play: DemoPlay) async throws {
@@ -18,19 +18,19 @@ extension DemoStory {
                 "about": """
                 Cuộc thi tìm hiểu kế hoạch của phong trào, an toàn thông tin và kỹ năng số.
 
-                Ai cũng dự thi được, trong và ngoài tỉnh. Mỗi vòng mười câu, hai mươi phút, hai lượt; lượt tốt hơn được tính.
+                Ai cũng dự thi được, trong và ngoài tỉnh. Mỗi vòng năm câu, mười phút, hai lượt; lượt tốt hơn được tính.
                 """, "audience": "everyone", "attempts": 2, "predicts": true,
             ])
         let contest = JSONValue.string(drafted.subjectID)
         let rows = try await QuestionFiles.rows(Array(DemoQuestions.gift.utf8))
         try await play.act("questions.import", by: organiser, ["contest": contest, "rows": .array(rows.map { .array($0.map(JSONValue.string)) })])
-        let topics = "Kế hoạch phong trào: 3\nAn toàn thông tin: 3\nKiến thức số: 2\nLàm việc trên môi trường số: 2"
+        let topics = "Kế hoạch phong trào: 1\nAn toàn thông tin: 2\nKiến thức số: 1\nLàm việc trên môi trường số: 1"
         for (number, opens, closes) in [(Int64(1), "2025-09-26", "2025-10-02"), (2, "2025-10-20", "2025-10-31")] {
             try await play.act(
                 "contest.round", by: organiser,
                 [
                     "contest": contest, "number": .int(number), "opensOn": .string(opens), "opensAt": "08:00", "closesOn": .string(closes),
-                    "closesAt": "22:00", "questions": 10, "minutes": 20, "topics": .string(topics),
+                    "closesAt": "22:00", "questions": 5, "minutes": 10, "topics": .string(topics),
                 ])
         }
         for (title, kind, count) in [
@@ -64,18 +64,20 @@ extension DemoStory {
             sources.append(.guest(agency: DemoCast.agency, guest: made.subjectID))
         }
         for code in colleagues(every: 4, from: 1) { sources.append(try play.cast.source(code)) }
+        let contest = try await DemoContestBank.load(play, round: 1)
         let days = ["2025-09-26", "2025-09-29", "2025-09-30", "2025-10-01", "2025-10-02"].map(day)
         for (index, source) in sources.enumerated() {
             let perDay = (sources.count + days.count - 1) / days.count
             play.on(days[index / perDay], 9 + index % perDay)
-            try await walk(play, round: 1, as: source, skill: index)
+            try await contest.walk(play.stage, as: source, skill: index)
         }
     }
 
     static func secondRound(_ play: DemoPlay) async throws {
+        let contest = try await DemoContestBank.load(play, round: 2)
         for (index, code) in colleagues(every: 12, from: 5).enumerated() {
             play.on(day("2025-10-22"), 9 + index)
-            try await walk(play, round: 2, as: try play.cast.source(code), skill: index + 3)
+            try await contest.walk(play.stage, as: try play.cast.source(code), skill: index + 3)
         }
     }
 
@@ -86,6 +88,7 @@ extension DemoStory {
         }
     }
 
+<<<<<<< HEAD
     /// One attempt from beginning to end, some of its answers wrong.
     private static func walk(_ play: DemoPlay, round: Int, as source: ActorSource, skill: Int) async throws {
         let found = try await play.rows(
@@ -125,6 +128,8 @@ extension DemoStory {
         return (shown.kind == .multiple ? places : Array(places.prefix(1))).map { String($0 + 1) }.joined(separator: ",")
     }
 
+=======
+>>>>>>> 57dcd92 (Two thousand from outside enter the demonstration's contest; glossary, threats and the decision on groups of acts)
     static func publishContest(_ play: DemoPlay) async throws {
         play.on(day("2025-11-03"), 9)
         for contest in try await play.rows("SELECT contest_id FROM contest", { try $0.text(0) }) {

@@ -26,6 +26,8 @@ struct DemoPlay: Sendable {
     let base: CivilDate
     /// Reminders and mails.
     let post: DemoPost
+    /// How many from outside enter the contest.
+    let outsiders: Int
 
     /// Performs an act for a person of the play, after the reminders of the mornings before it.
     @discardableResult

@@ -10,6 +10,8 @@ struct DemoStory: Sendable {
     /// Where evidence is kept.
     let files: Files
     let progress: DemoProgress
+    /// How many from outside enter the contest.
+    var outsiders = 2000
 
     /// Plays the chapters after the one that was played last.
     /// - Parameters:
@@ -38,7 +40,8 @@ struct DemoStory: Sendable {
             progress.begin(step.title)
             let cast = try await database.read { session in try DemoCast.load(in: session) }
             try await step.play(
-                DemoPlay(stage: stage, database: database, cast: cast, scan: scan, planText: planText, files: files, base: base, post: post))
+                DemoPlay(stage: stage, database: database, cast: cast, scan: scan, planText: planText, files: files, base: base, post: post,
+                    outsiders: outsiders))
             progress.end()
         }
         try await post.come(to: Instant(base, hour: 8))
