@@ -3,32 +3,17 @@ internal import Storage
 internal import Vietnamese
 
 /// People and organisations outside who take part without an account. All of them are made up; their addresses cannot exist.
-extension DemoPlay {
+extension DemoStage {
     /// A guest whose address is proved, by the acts of the pages; the mail in between is taken out of the outbox.
     func guest(_ values: [String: JSONValue]) async throws -> ActorSource {
-        try await post.come(to: stage.now)
         let email = values["email"]?.string ?? ""
         let random = DemoRandom("guest.\(email)")
         let secret = Randomness { random.bytes($0) }.secret()
         // The operator is not held back by the number of mails to one place.
-        try await stage.act("guest.ask", values.merging(["consent": true]) { one, _ in one }, as: .operator(agency: DemoCast.agency))
-        try await Guests(runner: stage.runner).takeMail(of: email, agency: DemoCast.agency, secret: secret)
-        let proved = try await stage.act("guest.prove", ["link": .string(secret)], as: .visitor(agency: DemoCast.agency))
+        try await act("guest.ask", values.merging(["consent": true]) { one, _ in one }, as: .operator(agency: DemoCast.agency))
+        try await Guests(runner: runner).takeMail(of: email, agency: DemoCast.agency, secret: secret)
+        let proved = try await act("guest.prove", ["link": .string(secret)], as: .visitor(agency: DemoCast.agency))
         return .guest(agency: DemoCast.agency, guest: proved.subjectID)
-    }
-
-    /// Many guests at once, citizens of the communes around: for a contest with thousands.
-    func guests(_ count: Int, place: String = "Xã Ven Sông (trình diễn)") async throws -> [ActorSource] {
-        var guests: [ActorSource] = []
-        for number in 1...max(1, count) {
-            guests.append(
-                try await guest([
-                    "kind": "citizen", "name": .string("Người dân \(number) (trình diễn)"),
-                    "inside": .string(number % 12 == 0 ? "outside" : "inside"),
-                    "place": .string(place), "email": .string("nguoi-dan-\(number)@example.invalid"), "named": .bool(number % 3 != 0),
-                ]))
-        }
-        return guests
     }
 }
 
@@ -37,11 +22,11 @@ extension DemoStory {
     static func fromOutside(_ play: DemoPlay) async throws {
         play.on(day("2025-09-22"), 14)
         let movement = JSONValue.string(play.cast.movement)
-        let school = try await play.guest([
+        let school = try await play.stage.guest([
             "kind": "school", "name": "Trường THCS Bờ Kè (trình diễn)", "inside": "inside", "place": "Phường Bờ Kè (trình diễn)",
             "email": "truong-bo-ke@example.invalid", "named": true, "news": true,
         ])
-        let firm = try await play.guest([
+        let firm = try await play.stage.guest([
             "kind": "firm", "name": "Hợp tác xã Sen Hồng (trình diễn)", "inside": "inside", "place": "Xã Cù Lao (trình diễn)",
             "email": "sen-hong@example.invalid", "named": true,
         ])

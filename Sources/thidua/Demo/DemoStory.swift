@@ -40,7 +40,8 @@ struct DemoStory: Sendable {
             progress.begin(step.title)
             let cast = try await database.read { session in try DemoCast.load(in: session) }
             try await step.play(
-                DemoPlay(stage: stage, database: database, cast: cast, scan: scan, planText: planText, files: files, base: base, post: post,
+                DemoPlay(
+                    stage: stage, database: database, cast: cast, scan: scan, planText: planText, files: files, base: base, post: post,
                     outsiders: outsiders))
             progress.end()
         }
