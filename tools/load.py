@@ -222,7 +222,7 @@ class Play:
         if vietnam.hour == 23 and vietnam.minute > 30:
             raise ProgramError("too near to midnight in Vietnam; the round would close")
         return [
-            act("guest.enter", kind="citizen", name=f"Người thi {number}", phone=f"09{number:08}", inside="inside", place="Cao Lãnh", consent=True, heard=True)["code"]
+            act("guest.enter", kind="citizen", name=f"Người thi {number}", phone=f"03{number:08}", inside="inside", place="Cao Lãnh", consent=True, heard=True)["code"]
             for number in range(self.people)
         ]
 

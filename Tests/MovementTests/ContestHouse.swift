@@ -59,7 +59,8 @@ extension PlanHouse {
             try session.execute(
                 """
                 INSERT INTO guest (agency_id, guest_id, number, kind, name, channel, contact, is_inside, place, created_at, created_by, proved_at)
-                VALUES (\(Self.agency), \(id), (SELECT COUNT(*) + 1 FROM guest), 'citizen', \("Khách \(id)"), 'email', \("\(id)@example.vn"), \(inside), \(place), 0, 'public', 0)
+                VALUES (\(Self.agency), \(id), (SELECT COUNT(*) + 1 FROM guest), 'citizen', \("Khách \(id)"), 'email',
+                        \("\(id)@example.vn"), \(inside), \(place), 0, 'public', 0)
                 """)
             for purpose in named ? [ConsentPurpose.part, .named] : [.part] {
                 try session.execute(

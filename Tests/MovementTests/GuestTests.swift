@@ -32,7 +32,8 @@ struct GuestTests {
     func asksAndProves(_ engine: Engine) async throws {
         try await TestWorld.with(engine) { world in
             let visitor = ActorSource.visitor(agency: TestWorld.agency)
-            let asked = try await world.runner.perform("guest.ask", Self.asking("ba.tu@example.vn", ["page": "/phong-trao"]), as: visitor, channel: .web)
+            let asked = try await world.runner.perform(
+                "guest.ask", Self.asking("ba.tu@example.vn", ["page": "/phong-trao"]), as: visitor, channel: .web)
             #expect(asked.result == [:])
             let secret = try await Self.link(world)
             let proved = try await world.runner.perform("guest.prove", ["link": .string(secret)], as: visitor, channel: .web)

@@ -21,7 +21,8 @@ struct RoleTableAct: Sendable {
     static let all: [RoleTableAct] = accounts + ownKeys + units + posts + people + plans + obligations + movements + season
 
     /// What happens while a movement runs, each subject in a file of its own.
-    private static let season = targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + guests + contests + questions
+    private static let season =
+        targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + guests + contests + questions
         + learning
 
     private static let newPassword: JSONValue = "mùa nước nổi Tháp Mười"

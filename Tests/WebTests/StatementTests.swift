@@ -56,7 +56,9 @@ internal import Testing
     ) async throws -> (statements: Int, rows: Int, text: String) {
         let site = town.site()
         var fields = HTTPFields()
-        if let session = try await town.signIn(viewer) { fields[.cookie] = "\(Client.isGuest(session) ? GuestCookie.name : SessionCookie.name)=\(session)" }
+        if let session = try await town.signIn(viewer) {
+            fields[.cookie] = "\(Client.isGuest(session) ? GuestCookie.name : SessionCookie.name)=\(session)"
+        }
         let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: path, headerFields: fields)
         let context = SiteContext(source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: site.logger))
         let visit = Visit(

@@ -131,17 +131,17 @@ public enum ResultQueries {
                 .sorted { ($0.count, $1.place) > ($1.count, $0.place) }
             let small = own.filter { $0.count < ContestRules.smallestGroup || $0.place.isEmpty }
             let rest = small.reduce((count: 0, points: 0, asked: 0)) { ($0.count + $1.count, $0.points + $1.points, $0.asked + $1.asked) }
-            let where_ = isInside ? Text("trong tỉnh", "inside the province") : Text("ngoài tỉnh", "outside the province")
+            let side = isInside ? Text("trong tỉnh", "inside the province") : Text("ngoài tỉnh", "outside the province")
             return large.map {
                 GroupResult(
-                    unit: nil, name: Text("\($0.place) (\(where_.vi))", "\($0.place) (\(where_.en))"), entrants: $0.count, members: nil,
+                    unit: nil, name: Text("\($0.place) (\(side.vi))", "\($0.place) (\(side.en))"), entrants: $0.count, members: nil,
                     share: share($0.points, of: $0.asked, entrants: $0.count))
             }
                 + (rest.count == 0
                     ? []
                     : [
                         GroupResult(
-                            unit: nil, name: Text("Nơi khác, \(where_.vi)", "Elsewhere, \(where_.en)"), entrants: rest.count, members: nil,
+                            unit: nil, name: Text("Nơi khác, \(side.vi)", "Elsewhere, \(side.en)"), entrants: rest.count, members: nil,
                             share: share(rest.points, of: rest.asked, entrants: rest.count))
                     ])
         }

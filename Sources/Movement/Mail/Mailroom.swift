@@ -74,7 +74,8 @@ public enum Mailroom {
     private static func claim(_ box: MailBox, _ agency: String, limit: Int, now: Instant, in session: Session) throws -> [ClaimedMail] {
         let receiver: (columns: SQL, join: SQL) =
             switch box {
-            case .people: ("p.person_id, p.email, p.valid_from, p.valid_to", "JOIN person p ON p.agency_id = m.agency_id AND p.person_id = m.person_id")
+            case .people:
+                ("p.person_id, p.email, p.valid_from, p.valid_to", "JOIN person p ON p.agency_id = m.agency_id AND p.person_id = m.person_id")
             case .guests: ("'', m.address, '0001-01-01', NULL", "")
             }
         let skipping: SQL = session.engine == .postgresql ? "FOR UPDATE OF m SKIP LOCKED" : ""

@@ -115,7 +115,8 @@ struct MailRound: Sendable {
         let now = site.runner.clock.now()
         try await site.database.write { try Mailroom.note(links: secrets, of: mail, now: now, in: $0) }
         let message = MailMessage(
-            from: from, to: to, subject: mail.subject, date: now, identifier: mail.id, preferences: origin + (mail.hasPreferences ? "/ho-so/thu-nhac" : "/rieng-tu"),
+            from: from, to: to, subject: mail.subject, date: now, identifier: mail.id,
+            preferences: origin + (mail.hasPreferences ? "/ho-so/thu-nhac" : "/rieng-tu"),
             text: mail.text(secrets: secrets, origin: origin))
         switch await sendmail.send(message.bytes) {
         case .taken: return .taken

@@ -132,7 +132,8 @@ enum MovementJSON {
             "contests": .array(
                 desk.contests.map {
                     [
-                        "contest": .string($0.slug), "title": .string($0.title), "round": PlanJSON.number($0.round), "closes": .string($0.closes.iso8601),
+                        "contest": .string($0.slug), "title": .string($0.title), "round": PlanJSON.number($0.round),
+                        "closes": .string($0.closes.iso8601),
                     ]
                 }),
             "passOns": .array(

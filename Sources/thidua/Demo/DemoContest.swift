@@ -65,7 +65,7 @@ extension DemoStory {
         }
         for code in colleagues(every: 4, from: 1) { sources.append(try play.cast.source(code)) }
         let contest = try await DemoContestBank.load(play, round: 1)
-        let days = ["2025-09-26", "2025-09-29", "2025-09-30", "2025-10-01", "2025-10-02"].map(day)
+        let days = ["2025-09-26", "2025-09-29", "2025-09-30"].map(day)
         for (index, source) in sources.enumerated() {
             let perDay = (sources.count + days.count - 1) / days.count
             play.on(days[index / perDay], 9 + index % perDay)

@@ -7,20 +7,21 @@ extension DemoStory {
     /// How many lanes act at a time. Few entrants go one after the other, so that the same play gives the same record.
     private static func lanes(_ play: DemoPlay) -> Int { min(16, max(1, play.outsiders / 100)) }
 
-    /// Everybody enters the first round, on the days from the first to the last, and answers.
+    /// Everybody enters the first round on its last two days, and answers.
     static func crowd(_ play: DemoPlay) async throws {
         let lanes = lanes(play)
         let contest = try await DemoContestBank.load(play, round: 1)
         try await inParallel(Array(0..<lanes), atMost: lanes) { lane in
-            let stage = play.lane("thi1.\(lane)", from: day("2025-09-27"), 8)
+            let stage = play.lane("thi1.\(lane)", from: day("2025-10-01"), 8)
             let own = Array(stride(from: lane, to: play.outsiders, by: lanes))
             for (index, number) in own.enumerated() {
-                // Spread over the six days, each from eight to eight.
-                let part = index * 72 / own.count
-                stage.move(to: Instant(day("2025-09-27").adding(days: part / 12), hour: 8 + part % 12))
+                // Spread over both days, each from eight to ten.
+                let part = index * 28 / own.count
+                stage.move(to: Instant(day("2025-10-01").adding(days: part / 14), hour: 8 + part % 14))
                 let source = try await stage.guest(outsider(number))
                 try await contest.walk(stage, as: source, skill: number)
             }
+            play.stage.move(to: stage.now)
         }
     }
 
@@ -39,6 +40,7 @@ extension DemoStory {
             for (offset, guest) in back where offset % lanes == lane {
                 try await contest.walk(stage, as: .guest(agency: DemoCast.agency, guest: guest), skill: offset)
             }
+            play.stage.move(to: stage.now)
         }
     }
 
@@ -60,9 +62,10 @@ extension DemoStory {
 }
 
 extension DemoPlay {
-    /// Another stage beside the play's own, for entrants who act at the same time.
+    /// Another stage beside the play's own, for entrants who act at the same time. It begins after what has been played, because the record of
+    /// PostgreSQL is ordered by the moments of the acts.
     func lane(_ name: String, from day: CivilDate, _ hour: Int) -> DemoStage {
-        DemoStage(database: database, name: name, start: Instant(day, hour: hour), pace: 1)
+        DemoStage(database: database, name: name, start: max(Instant(day, hour: hour), stage.now.adding(seconds: 60)), pace: 1)
     }
 }
 
