@@ -11,6 +11,7 @@ extension TownBuilder {
                 "consent": true, "named": true, "heard": true,
             ], as: "massOrganisation"
         ).subjectID
+        season.ids["{guest}"] = season.ids["{khach}"]
         let thanks = try await act(
             "guest.thank",
             [

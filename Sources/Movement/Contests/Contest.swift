@@ -105,9 +105,9 @@ public struct ContestWinner: Sendable, Hashable {
     public let prize: String
     /// What sort of subject: "person", "guest" or "unit".
     public let kind: String
-    /// Identifier of the subject, for those who may see it; nil for the public when it is a guest.
+    /// Identifier of the subject; nil for those who may not see it.
     public let subject: String?
-    /// Name to be shown; nil when a guest did not agree to be named.
+    /// Name to be shown; nil when a guest did not agree to be named, and outside the agency for its people.
     public let name: Text?
     /// Place in the order.
     public let place: Int

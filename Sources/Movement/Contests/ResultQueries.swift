@@ -165,7 +165,8 @@ public enum ResultQueries {
             let kind = try row.text(1)
             let name: Text?
             switch kind {
-            case "person": name = try row.textOrNil(5).map { Text($0, $0) }
+            // People of the agency are named within it; to everybody else only the decision to commend names them.
+            case "person": name = try viewer.isSignedIn ? row.textOrNil(5).map { Text($0, $0) } : nil
             case "unit": name = try row.isNull(8) ? nil : row.words(8)
             default:
                 // A guest is named for those who prepare, and to everybody with the guest's consent.
@@ -174,7 +175,9 @@ public enum ResultQueries {
             }
             let words = JSONValue(json: try row.text(4).utf8)?.array?.compactMap(\.string) ?? []
             return ContestWinner(
-                prize: try row.text(0), kind: kind, subject: kind == "guest" && !ContestPolicy.mayPrepare(viewer) ? nil : try row.text(2), name: name,
+                prize: try row.text(0), kind: kind,
+                subject: kind == "unit" || ContestPolicy.mayPrepare(viewer) || kind == "person" && viewer.isSignedIn ? try row.text(2) : nil,
+                name: name,
                 place: try row.int(3), grounds: Text(words.first ?? "", words.last ?? ""))
         }
     }

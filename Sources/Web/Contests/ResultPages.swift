@@ -46,19 +46,24 @@ enum ContestResultPages {
                         let prize = model.contest.prizes.first { $0.id == winner.prize }
                         tr {
                             th(.scope("row"), .lang("vi")) { title(prize, look) }
-                            td { winner.name.map { look($0) } ?? look("Người dự thi không nêu tên", "An entrant who is not named") }
+                            td { winner.name.map { look($0) } ?? nameless(winner, look) }
                             td { look(winner.grounds) }
                         }
                     }
                 }
                 p(.class("meta")) {
                     look(
-                        "Danh sách này là căn cứ đề nghị khen thưởng; tiền thưởng do quyết định khen thưởng nêu. Người ngoài cơ quan chỉ được nêu tên khi đã đồng ý.",
-                        "This list is a ground for proposing commendations; money is set by the decision. People outside are named only with their consent."
+                        "Danh sách này là căn cứ đề nghị khen thưởng; tiền thưởng do quyết định khen thưởng nêu. Người ngoài cơ quan chỉ được nêu tên khi đã đồng ý; người của cơ quan chỉ nêu tên trong cơ quan.",
+                        "This list is a ground for proposing commendations; money is set by the decision. People outside are named only with their consent, people of the agency only within it."
                     )
                 }
             }
         }
+    }
+
+    private static func nameless(_ winner: ContestWinner, _ look: Look) -> String {
+        winner.kind == "person"
+            ? look("Một người của cơ quan", "Somebody of the agency") : look("Người dự thi không nêu tên", "An entrant who is not named")
     }
 
     private static func title(_ prize: ContestPrize?, _ look: Look) -> String {

@@ -69,6 +69,7 @@ extension DemoStory {
         for (index, source) in sources.enumerated() {
             let perDay = (sources.count + days.count - 1) / days.count
             play.on(days[index / perDay], 9 + index % perDay)
+            try await play.post.come(to: play.stage.now)
             try await contest.walk(play.stage, as: source, skill: index)
         }
     }
@@ -77,6 +78,7 @@ extension DemoStory {
         let contest = try await DemoContestBank.load(play, round: 2)
         for (index, code) in colleagues(every: 12, from: 5).enumerated() {
             play.on(day("2025-10-22"), 9 + index)
+            try await play.post.come(to: play.stage.now)
             try await contest.walk(play.stage, as: try play.cast.source(code), skill: index + 3)
         }
     }
@@ -88,48 +90,6 @@ extension DemoStory {
         }
     }
 
-<<<<<<< HEAD
-    /// One attempt from beginning to end, some of its answers wrong.
-    private static func walk(_ play: DemoPlay, round: Int, as source: ActorSource, skill: Int) async throws {
-        let found = try await play.rows(
-            """
-            SELECT r.round_id, c.slug FROM contest_round r JOIN contest c ON c.agency_id = r.agency_id AND c.contest_id = r.contest_id
-            WHERE r.agency_id = \(DemoCast.agency) AND r.number = \(round)
-            """
-        ) { (round: try $0.text(0), slug: try $0.text(1)) }
-        guard let found = found.first else { throw DemoMissing(what: "round \(round)") }
-        try await play.post.come(to: play.stage.now)
-        let attempt = try await play.stage.act("attempt.start", ["round": .string(found.round)], as: source).subjectID
-        let today = play.stage.now.vietnamDate
-        let officer = try play.cast.source(organiser)
-        let (bank, shown) = try await play.database.read { session in
-            let entrant = try source.load(today: today, in: session)
-            let bank = try QuestionQueries.all(slug: found.slug, for: officer.load(today: today, in: session), in: session)
-            let shown = try (1...10).compactMap { position in
-                try AttemptQueries.page(attempt, position: position, for: entrant, in: session).questions.first { $0.position == position }
-            }
-            return (Dictionary(bank.map { ($0.draft.wording, $0.draft) }, uniquingKeysWith: { first, _ in first }), shown)
-        }
-        for question in shown {
-            let isRight = (skill * 7 + question.position * 3) % 11 < 6 + skill % 6
-            let given = bank[question.wording].map { answer(question, $0, isRight: isRight) } ?? "1"
-            try await play.stage.act(
-                "attempt.answer", ["attempt": .string(attempt), "position": .int(Int64(question.position)), "given": .string(given)], as: source)
-        }
-        try await play.stage.act("attempt.predict", ["attempt": .string(attempt), "prediction": .int(Int64(1 + skill % 5))], as: source)
-        try await play.stage.act("attempt.finish", ["attempt": .string(attempt)], as: source)
-    }
-
-    /// What an entrant sends: numbers of options as shown, or the words.
-    private static func answer(_ shown: ShownQuestion, _ draft: QuestionDraft, isRight: Bool) -> String {
-        let right = Set(draft.options.filter(\.isRight).map(\.text))
-        guard !shown.options.isEmpty else { return isRight ? draft.options.first?.text ?? "" : "1" }
-        let places = shown.options.indices.filter { right.contains(shown.options[$0]) == isRight }
-        return (shown.kind == .multiple ? places : Array(places.prefix(1))).map { String($0 + 1) }.joined(separator: ",")
-    }
-
-=======
->>>>>>> 57dcd92 (Two thousand from outside enter the demonstration's contest; glossary, threats and the decision on groups of acts)
     static func publishContest(_ play: DemoPlay) async throws {
         play.on(day("2025-11-03"), 9)
         for contest in try await play.rows("SELECT contest_id FROM contest", { try $0.text(0) }) {

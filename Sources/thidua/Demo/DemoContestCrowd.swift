@@ -11,6 +11,7 @@ extension DemoStory {
     static func crowd(_ play: DemoPlay) async throws {
         let lanes = lanes(play)
         let contest = try await DemoContestBank.load(play, round: 1)
+        try await play.post.come(to: Instant(day("2025-10-01"), hour: 8))
         try await inParallel(Array(0..<lanes), atMost: lanes) { lane in
             let stage = play.lane("thi1.\(lane)", from: day("2025-10-01"), 8)
             let own = Array(stride(from: lane, to: play.outsiders, by: lanes))
@@ -29,6 +30,7 @@ extension DemoStory {
     static func crowdAgain(_ play: DemoPlay) async throws {
         let lanes = lanes(play)
         let contest = try await DemoContestBank.load(play, round: 2)
+        try await play.post.come(to: Instant(day("2025-10-20"), hour: 9))
         let guests = try await play.rows(
             """
             SELECT DISTINCT a.guest_id FROM attempt a WHERE a.agency_id = \(DemoCast.agency) AND a.guest_id IS NOT NULL ORDER BY a.guest_id

@@ -35,19 +35,11 @@ extension DemoStory {
             try await news(play, from: day("2025-07-24"), through: day("2025-10-23"))
             try await answers(play)
         },
-<<<<<<< HEAD
-        DemoStep("Vòng thi thứ nhất", "First round of the contest") { try await firstRound($0) },
-        DemoStep("Mở đợt tự đánh giá sau", "The self-assessment after is opened") { try await openAfter($0) },
-        DemoStep("Báo cáo quý III", "Reports of the third quarter") { try await reports($0, quarter: 3) },
-        DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
-        DemoStep("Thư đôn đốc", "Letters of urging") { try await urgeAgain($0) },
-        DemoStep("Vòng thi thứ hai", "Second round of the contest") { try await secondRound($0) },
-        DemoStep("Tự đánh giá sau", "The self-assessment after") { try await assessAfter($0) },
-=======
         DemoStep("Vòng thi thứ nhất", "First round of the contest") { play in
             try await firstRound(play)
             try await crowd(play)
         },
+        DemoStep("Mở đợt tự đánh giá sau", "The self-assessment after is opened") { try await openAfter($0) },
         DemoStep("Báo cáo quý III", "Reports of the third quarter") { try await reports($0, quarter: 3) },
         DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
         DemoStep("Thư đôn đốc", "Letters of urging") { try await urgeAgain($0) },
@@ -55,7 +47,7 @@ extension DemoStory {
             try await crowdAgain(play)
             try await secondRound(play)
         },
->>>>>>> 57dcd92 (Two thousand from outside enter the demonstration's contest; glossary, threats and the decision on groups of acts)
+        DemoStep("Tự đánh giá sau", "The self-assessment after") { try await assessAfter($0) },
     ]
 
     static let final: [DemoStep] = [
