@@ -82,18 +82,18 @@ enum ContestResultPages {
                             "\(counted(round.entrants, "entrant")), \(round.guests) of them from outside; \(round.allRight) answered everything correctly."
                         )
                     }
-                    if !round.spread.isEmpty, round.entrants > 0 { spread(round, look) }
+                    if !round.spread.isEmpty, round.entrants > 0 { spread(round, of: name, look) }
                 }
             })
     }
 
-    private static func spread(_ round: RoundResult, _ look: Look) -> HTML {
+    private static func spread(_ round: RoundResult, of name: String, _ look: Look) -> HTML {
         BarChart(
             round.spread.enumerated().reversed().map { right, count in
                 .init(label: look("Đúng \(right) câu", "\(right) right"), value: count, total: round.entrants)
             },
             words: .init(
-                title: look("Số người theo số câu đúng", "Entrants by right answers"), label: look("Số câu đúng", "Right answers"),
+                title: look("\(name): số người theo số câu đúng", "\(name): entrants by right answers"), label: look("Số câu đúng", "Right answers"),
                 value: look("Số người", "Entrants"), total: look("Trong tổng số", "Of"))
         ).html
     }

@@ -57,7 +57,7 @@ extension DemoStory {
         return [
             "kind": .string(kinds[number % kinds.count]), "name": .string("Người dự thi \(number + 1) (trình diễn)"),
             "inside": .string(isInside ? "inside" : "outside"),
-            "place": .string(isInside ? places[number * 7 % places.count] : provinces[number * 3 % provinces.count]),
+            "place": .string(isInside ? places[number * 7 % places.count] : provinces[number / 5 % provinces.count]),
             "email": .string("du-thi-\(number + 1)@example.invalid"), "named": .bool(number % 3 != 0),
         ]
     }
@@ -67,7 +67,7 @@ extension DemoPlay {
     /// Another stage beside the play's own, for entrants who act at the same time. It begins after what has been played, because the record of
     /// PostgreSQL is ordered by the moments of the acts.
     func lane(_ name: String, from day: CivilDate, _ hour: Int) -> DemoStage {
-        DemoStage(database: database, name: name, start: max(Instant(day, hour: hour), stage.now.adding(seconds: 60)), pace: 1)
+        DemoStage(database: database, name: name, start: max(Instant(day, hour: hour), stage.now.adding(seconds: 60)), pace: 11)
     }
 }
 
@@ -110,6 +110,8 @@ struct DemoContestBank: Sendable {
                 "attempt.answer", ["attempt": .string(attempt), "position": .int(Int64(question.position)), "given": .string(given)], as: source)
         }
         try await stage.act("attempt.predict", ["attempt": .string(attempt), "prediction": .int(Int64(skill * 13 % 400))], as: source)
+        // Some look it over before they hand in.
+        stage.move(to: stage.now.adding(seconds: Int64(skill * 37 % 90)))
         try await stage.act("attempt.finish", ["attempt": .string(attempt)], as: source)
     }
 
