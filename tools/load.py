@@ -310,7 +310,8 @@ def play(path, engine, people, within, pace, seed, kills, say):
 
 def table(results, people, within, pace):
     lines = [
-        f"{people} people begin within {within} s, each answers {QUESTIONS} questions, one every {pace} s on average; load generator on the same machine. "
+        "## A contest that thousands begin at once", "",
+        f"Written by `tools/load.py` on {datetime.date.today()} (`make load`). {people} people begin within {within} s, each answers {QUESTIONS} questions, one every {pace} s on average; load generator on the same machine. "
         "Times in ms, of every request, from sending it to having the whole answer.", "",
         "| Engine | Request | Count | Median | p99 | Longest |", "|---|---|---|---|---|---|",
     ]
@@ -361,7 +362,7 @@ def main():
         whole = path.read_text()
         head, _, rest = whole.partition(BEGIN)
         tail = rest.partition(END)[2]
-        path.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}")
+        path.write_text(f"{head.rstrip()}\n\n{BEGIN}\n{text}\n{END}\n{tail.lstrip(chr(10))}")
 
 
 if __name__ == "__main__":
