@@ -1,7 +1,6 @@
 extension Stylesheet {
     /// An attempt: `quiz-clock`, `quiz` with `quiz-question` and `quiz-state`, `quiz-map`.
     static let contests = """
-        .visually-hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .quiz-clock{position:sticky;top:0;z-index:1;background:var(--wash);border-radius:8px;padding:.5rem .9rem;margin:0 0 1.25rem;
           font-variant-numeric:tabular-nums}
         .quiz-clock strong{font-size:1.25rem}
