@@ -252,7 +252,8 @@ class Play:
             self.down_until = time.monotonic() + 60
             self.program.kill()
             await asyncio.to_thread(self.program.start)
-            self.down_until = time.monotonic() + 5
+            # Whoever is thinking finds out with the next answer that the line has gone.
+            self.down_until = time.monotonic() + 5 + 3 * self.pace
 
     # -- after
 
