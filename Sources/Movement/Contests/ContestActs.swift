@@ -69,10 +69,7 @@ struct ChangeContest: Act {
         shape = try ContestShape(input)
     }
 
-    func permit(in world: World) throws {
-        let row = try ContestRow.prepared(contest, in: world)
-        guard row.state == .draft || row.state == .announced else { throw Refusal.contestOver }
-    }
+    func permit(in world: World) throws { try ContestRow.prepared(contest, in: world).requireLive() }
 
     func perform(in world: World) throws -> ActOutcome {
         let row = try ContestRow.prepared(contest, in: world)
@@ -171,10 +168,7 @@ struct CancelContest: Act {
         reason = try input[ContestFields.reason]
     }
 
-    func permit(in world: World) throws {
-        let row = try ContestRow.prepared(contest, in: world)
-        guard row.state == .draft || row.state == .announced else { throw Refusal.contestOver }
-    }
+    func permit(in world: World) throws { try ContestRow.prepared(contest, in: world).requireLive() }
 
     func perform(in world: World) throws -> ActOutcome {
         let row = try ContestRow.prepared(contest, in: world)

@@ -31,6 +31,11 @@ struct ContestRow: Sendable {
         return contest
     }
 
+    /// Throws once the results are out or it was called off.
+    func requireLive() throws {
+        guard state == .draft || state == .announced else { throw Refusal.contestOver }
+    }
+
     /// What came of an act on it.
     func outcome(_ sentence: Text, adding result: [String: JSONValue] = [:]) -> ActOutcome {
         ActOutcome(

@@ -7,14 +7,9 @@ let questionActs: [any Act.Type] = [
 ]
 
 extension ContestRow {
-    /// Questions come into a bank as long as the contest runs.
-    fileprivate func requireOpenBank() throws {
-        guard state == .draft || state == .announced else { throw Refusal.contestOver }
-    }
-
     /// What anybody was asked stands.
     fileprivate func requireUnasked(in world: World) throws {
-        try requireOpenBank()
+        try requireLive()
         guard try !QuestionStore.isDrawn(id, agency: world.agency, in: world.session) else { throw Refusal.questionsAsked }
     }
 }
@@ -34,7 +29,7 @@ struct AddQuestion: Act {
         draft = try QuestionCells.checked(try QuestionCells(input))
     }
 
-    func permit(in world: World) throws { try ContestRow.prepared(contest, in: world).requireOpenBank() }
+    func permit(in world: World) throws { try ContestRow.prepared(contest, in: world).requireLive() }
 
     func perform(in world: World) throws -> ActOutcome {
         let row = try ContestRow.prepared(contest, in: world)
@@ -132,7 +127,7 @@ struct ImportQuestions: Act {
         ticket = try input[ImportFields.ticket]
     }
 
-    func permit(in world: World) throws { try ContestRow.prepared(contest, in: world).requireOpenBank() }
+    func permit(in world: World) throws { try ContestRow.prepared(contest, in: world).requireLive() }
 
     func perform(in world: World) throws -> ActOutcome {
         let row = try ContestRow.prepared(contest, in: world)
@@ -169,7 +164,7 @@ struct CopyQuestions: Act {
     }
 
     func permit(in world: World) throws {
-        try ContestRow.prepared(contest, in: world).requireOpenBank()
+        try ContestRow.prepared(contest, in: world).requireLive()
         _ = try ContestRow.prepared(from, in: world)
     }
 
@@ -206,7 +201,7 @@ struct VoidQuestion: Act {
 
     func permit(in world: World) throws {
         let row = try QuestionRow.prepared(question, in: world)
-        try row.contest.requireOpenBank()
+        try row.contest.requireLive()
         guard !row.isVoided else { throw Refusal.questionVoided }
         guard try QuestionStore.isDrawn(row.contest.id, agency: world.agency, in: world.session) else { throw Refusal.questionsNotAsked }
     }
@@ -244,7 +239,7 @@ struct RestoreQuestion: Act {
 
     func permit(in world: World) throws {
         let row = try QuestionRow.prepared(question, in: world)
-        try row.contest.requireOpenBank()
+        try row.contest.requireLive()
         guard row.isVoided else { throw Refusal.questionCounts }
     }
 

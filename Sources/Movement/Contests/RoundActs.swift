@@ -40,10 +40,7 @@ struct SetRound: Act {
         }
     }
 
-    func permit(in world: World) throws {
-        let row = try ContestRow.prepared(contest, in: world)
-        guard row.state == .draft || row.state == .announced else { throw Refusal.contestOver }
-    }
+    func permit(in world: World) throws { try ContestRow.prepared(contest, in: world).requireLive() }
 
     func perform(in world: World) throws -> ActOutcome {
         let row = try ContestRow.prepared(contest, in: world)
@@ -136,10 +133,7 @@ struct AddPrize: Act {
         count = try input[ContestFields.count]
     }
 
-    func permit(in world: World) throws {
-        let row = try ContestRow.prepared(contest, in: world)
-        guard row.state == .draft || row.state == .announced else { throw Refusal.contestOver }
-    }
+    func permit(in world: World) throws { try ContestRow.prepared(contest, in: world).requireLive() }
 
     func perform(in world: World) throws -> ActOutcome {
         let row = try ContestRow.prepared(contest, in: world)
@@ -187,7 +181,7 @@ struct RemovePrize: Act {
 
     func permit(in world: World) throws {
         let row = try ContestRow.prepared(contest, in: world)
-        guard row.state == .draft || row.state == .announced else { throw Refusal.contestOver }
+        try row.requireLive()
         let begun = try ContestStore.rounds(of: contest, agency: world.agency, in: world.session).contains { $0.opens <= world.now }
         if row.state == .announced, begun { throw Refusal.contestAnnounced }
     }
