@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         // Without its default trait, which would bring all of Foundation.
@@ -23,6 +24,9 @@ let package = Package(
         room("Markup"),
         room("Ledger", [crypto]),
         room("PlanReading", ["Vietnamese"]),
+        .target(
+            name: "Law", dependencies: ["Vietnamese", .product(name: "Yams", package: "Yams")], resources: [.embedInCode("Packs")],
+            swiftSettings: strict),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
@@ -31,13 +35,13 @@ let package = Package(
         room(
             "Storage",
             ["CPostgreSQL", crypto, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), log]),
-        room("Movement", ["Storage", "Ledger", "PlanReading", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto")]),
+        room("Movement", ["Storage", "Ledger", "PlanReading", "Law", "Vietnamese", crypto, .product(name: "CryptoExtras", package: "swift-crypto")]),
         room("Papers", ["CZip", "CExpat", "CXlsxWriter", "CQrencode", "Vietnamese", .product(name: "Subprocess", package: "swift-subprocess")]),
-        room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Storage", crypto, log] + http),
+        room("Web", ["Movement", "Markup", "Papers", "Vietnamese", "PlanReading", "Law", "Storage", crypto, log] + http),
         .executableTarget(
             name: "thidua",
             dependencies: [
-                "Web", "Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", log,
+                "Web", "Movement", "Storage", "Ledger", "PlanReading", "Law", "Vietnamese", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + http,
             swiftSettings: strict
@@ -46,18 +50,19 @@ let package = Package(
         tests("MarkupTests", ["Markup"]),
         tests("LedgerTests", ["Ledger", crypto]),
         tests("PlanReadingTests", ["PlanReading", "Vietnamese"]),
+        tests("LawTests", ["Law", "Vietnamese"]),
         tests("StorageTests", ["Storage", "TestSupport"]),
         tests(
-            "MovementTests", ["Movement", "Storage", "Ledger", "PlanReading", "Vietnamese", "TestSupport", crypto],
+            "MovementTests", ["Movement", "Storage", "Ledger", "PlanReading", "Law", "Vietnamese", "TestSupport", crypto],
             exclude: ["RoleTable.txt"]),
         tests("PapersTests", ["Papers", "CZip", "Vietnamese"]),
         tests(
             "WebTests",
-            ["Web", "Movement", "Markup", "PlanReading", "Ledger", "Storage", "Vietnamese", "TestSupport", log, embedded] + http,
+            ["Web", "Movement", "Markup", "PlanReading", "Law", "Ledger", "Storage", "Vietnamese", "TestSupport", log, embedded] + http,
             exclude: ["Endpoints.txt", "Snapshots"]),
-        tests("DemoTests", ["thidua", "Movement", "Storage", "Vietnamese", "TestSupport"]),
+        tests("DemoTests", ["thidua", "Movement", "Storage", "Law", "Vietnamese", "TestSupport"]),
         tests("ArchitectureTests", []),
-        .target(name: "TestSupport", dependencies: ["Storage", "Movement", "Vietnamese", log], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["Storage", "Movement", "Law", "Vietnamese", log], path: "Tests/TestSupport", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -25,12 +25,12 @@ enum ImportTable {
     static let rooms: [Room] = [
         Room(
             name: "thidua",
-            rooms: ["Web", "Movement", "Storage", "Ledger", "PlanReading", "Vietnamese"],
+            rooms: ["Web", "Movement", "Storage", "Ledger", "PlanReading", "Law", "Vietnamese"],
             libraries: http.subtracting(["HTTPTypes"]).union(["ArgumentParser", "Logging"]),
             system: c.union(["Dispatch", "Foundation", "FoundationEssentials", "Synchronization"])),
         Room(
             name: "Web",
-            rooms: ["Papers", "Movement", "Storage", "PlanReading", "Vietnamese", "Markup"],
+            rooms: ["Papers", "Movement", "Storage", "PlanReading", "Law", "Vietnamese", "Markup"],
             libraries: http.subtracting(["UnixSignals"]).union(["Crypto", "Logging"]),
             system: c.union(["FoundationEssentials", "Synchronization"])),
         Room(
@@ -40,7 +40,7 @@ enum ImportTable {
             system: c.union(["FoundationEssentials"])),
         Room(
             name: "Movement",
-            rooms: ["Storage", "Ledger", "PlanReading", "Vietnamese"],
+            rooms: ["Storage", "Ledger", "PlanReading", "Law", "Vietnamese"],
             libraries: ["Crypto", "CryptoExtras"],
             system: ["FoundationEssentials", "Synchronization"]),
         Room(
@@ -50,6 +50,7 @@ enum ImportTable {
             system: c.union(["Dispatch", "Foundation", "FoundationEssentials", "Synchronization"])),
         Room(name: "Ledger", rooms: [], libraries: ["Crypto"], system: []),
         Room(name: "PlanReading", rooms: ["Vietnamese"], libraries: [], system: []),
+        Room(name: "Law", rooms: ["Vietnamese"], libraries: ["Yams"], system: []),
         Room(name: "Vietnamese", rooms: [], libraries: [], system: c),
         Room(name: "Markup", rooms: [], libraries: [], system: []),
     ]
