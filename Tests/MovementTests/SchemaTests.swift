@@ -26,6 +26,9 @@ internal import Testing
         "1eb1a8f63f34c84b0b5a5ff6148e11898a041ce7ac891bcad91a4bb0363df7c3",
         "1635efbc71a618d22124c5180d17e8385d570a4fdf8521a47d301a440aba3c0f",
         "eaa2dd921285cb8065b95b789eba971b574647ac56a2d4ec6e9b1b91f8cdd844",
+        "23514daf6c35ded58ca626ad17c12b213f47a4663a31f5d74f55b09fac5ae0e1",
+        "216db95467031509c86bb009b031a225cd5de9cd27f3c83aef6614e8bd545157",
+        "e9a1121f80b85d66e1d313c8d145015622b25a1ff3cd85607cae067749081106",
     ]
 
     @Test("A released migration is never edited") func unedited() {
