@@ -76,6 +76,14 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
         return CivilDate(dayNumber: overflow ? (days < 0 ? Int.min : Int.max) : sum)
     }
 
+    /// The same day so many months later (earlier when negative), or the last day of that month when it is shorter; never before year 1 or after 9999.
+    public func adding(months: Int) -> CivilDate {
+        let (sum, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
+        let count = overflow ? (months < 0 ? 12 : 119_999) : min(max(sum, 12), 119_999)
+        let (year, month) = (count / 12, count % 12 + 1)
+        return CivilDate(year: year, month: month, day: min(day, Self.length(ofMonth: month, in: year))) ?? self
+    }
+
     /// How many days lie between this date and the other; negative when the other is earlier.
     public func days(until other: CivilDate) -> Int { other.dayNumber - dayNumber }
 
