@@ -40,7 +40,7 @@ public enum AwardLevel: String, Sendable, Hashable, CaseIterable, Comparable {
 }
 
 /// Whom an award is for.
-public enum SubjectKind: String, Sendable, Hashable, CaseIterable {
+public enum AwardeeKind: String, Sendable, Hashable, CaseIterable {
     case person, collective, household
     /// A person, or an organisation, that does not belong to the agency.
     case outsidePerson = "outside-person"
@@ -92,7 +92,7 @@ public struct Award: Sendable, Hashable {
     /// The level at which it is decided.
     public let level: AwardLevel
     /// Whom it is for.
-    public let subjects: Set<SubjectKind>
+    public let subjects: Set<AwardeeKind>
     /// Who decides it.
     public let deciders: Set<Authority>
 }

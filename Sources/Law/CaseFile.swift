@@ -45,7 +45,7 @@ private struct CaseReader {
 
     func file(_ root: Cursor) -> CaseFile? {
         guard let members = root.members(Self.keys, required: ["award", "subject", "year"]), let award = members["award"]?.text,
-            let subject = members["subject"]?.word(SubjectKind.self), let year = members["year"]?.number(1900...9998), let whole = Period.year(year)
+            let subject = members["subject"]?.word(AwardeeKind.self), let year = members["year"]?.number(1900...9998), let whole = Period.year(year)
         else { return nil }
         var one = Case(
             award: AwardCode(rawValue: award), year: year, type: members["type"]?.word(AchievementType.self) ?? .merit,
@@ -118,7 +118,7 @@ private struct CaseReader {
 
     private func initiatives(_ cursor: Cursor) -> [Facts.Initiative]? {
         list(cursor, ["id", "title", "scope", "recognised", "share", "uses"]) { one in
-            guard let id = one["id"]?.text, let scope = one["scope"]?.word(InitiativeScope.self), let recognised = one["recognised"]?.date else {
+            guard let id = one["id"]?.text, let scope = one["scope"]?.word(InitiativeReach.self), let recognised = one["recognised"]?.date else {
                 return nil
             }
             let uses: [Facts.Initiative.Use]? = list(one["uses"], ["award", "year"]) { use in

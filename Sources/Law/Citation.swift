@@ -105,6 +105,15 @@ public struct Entry<Rule: Sendable & Hashable>: Sendable, Hashable {
     /// Line of the pack on which it begins.
     public let line: Int
 
+    /// The same, cut down to a span; nil when nothing is left.
+    func within(_ outer: Span) -> Entry? {
+        let from = [span.from, outer.from].compactMap { $0 }.max()
+        let to = [span.to, outer.to].compactMap { $0 }.min()
+        if let from, let to, to < from { return nil }
+        return Entry(
+            id: id, rule: rule, citation: citation, span: Span(from: from, to: to), confidence: confidence, scope: scope, note: note, line: line)
+    }
+
     /// Where it stands and how far it binds, given what the legal officer has confirmed.
     public func source(_ confirmations: Confirmations) -> Source {
         Source(entry: id, citation: citation, weight: confirmations.weight(of: id, scope: scope, confidence: confidence))

@@ -11,7 +11,7 @@ public indirect enum Condition: Sendable, Hashable {
     /// Evaluated at least so in the year of the case, and in as many years up to it.
     case rating(Rating, years: Int)
     /// So many recognised initiatives of at least this scope; recognised within that many years up to the case's when `years` is given.
-    case initiative(InitiativeScope, count: Int, years: Int?)
+    case initiative(InitiativeReach, count: Int, years: Int?)
     /// A research topic that was accepted.
     case research
     /// Held in that many years in a row, the last of them the year of the case or the one before.

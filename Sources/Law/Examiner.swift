@@ -168,7 +168,7 @@ struct Bench {
             missing.isEmpty ? nil : Words("Nhập kết quả đánh giá vào sổ.", "Enter the evaluation in the register."))
     }
 
-    private func initiatives(_ scope: InitiativeScope, _ count: Int, _ years: Int?, _ leaf: Leaf) -> Proof {
+    private func initiatives(_ scope: InitiativeReach, _ count: Int, _ years: Int?, _ leaf: Leaf) -> Proof {
         let wanted = Words("sáng kiến được công nhận \(scope.label.vi)", "a recognised initiative, \(scope.label.en)")
         guard let all = facts.initiatives else { return leaf(.unknown, [], [], [wanted], nil) }
         let own = `case`.initiatives.isEmpty ? all : all.filter { `case`.initiatives.contains($0.id) }

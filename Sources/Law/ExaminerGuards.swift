@@ -15,7 +15,7 @@ extension Bench {
     private func subject(_ award: Award) -> Proof? {
         guard !award.subjects.contains(facts.kind) else { return nil }
         let entry = examiner.book.entries(\.awards, on: day).last { $0.rule.code == award.code }
-        let kinds = SubjectKind.allCases.filter(award.subjects.contains)
+        let kinds = AwardeeKind.allCases.filter(award.subjects.contains)
         return Proof(
             GuardKind.subject.rawValue,
             rule: Words(

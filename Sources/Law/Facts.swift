@@ -34,11 +34,11 @@ public enum Rating: String, Sendable, Hashable, CaseIterable, Comparable {
 }
 
 /// Where an initiative is known to work.
-public enum InitiativeScope: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum InitiativeReach: String, Sendable, Hashable, CaseIterable, Comparable {
     case unit, province, nation
 
     /// Its place from the narrowest.
-    public static func < (left: InitiativeScope, right: InitiativeScope) -> Bool { left.place < right.place }
+    public static func < (left: InitiativeReach, right: InitiativeReach) -> Bool { left.place < right.place }
     private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
     /// What it is called.
@@ -148,7 +148,7 @@ public struct Facts: Sendable, Hashable {
 
         public let id: String, title: String
         /// How far its effect is recognised, and since when.
-        public let scope: InitiativeScope, recognised: CivilDate
+        public let scope: InitiativeReach, recognised: CivilDate
         /// Share of the subject in it, in percent.
         public let share: Int
         /// What it has stood for.
@@ -157,7 +157,7 @@ public struct Facts: Sendable, Hashable {
 
         /// Creates an initiative.
         public init(
-            id: String, title: String, scope: InitiativeScope, recognised: CivilDate, share: Int = 100, uses: [Use] = [], evidence: Proven? = nil
+            id: String, title: String, scope: InitiativeReach, recognised: CivilDate, share: Int = 100, uses: [Use] = [], evidence: Proven? = nil
         ) {
             self.id = id
             self.title = title
@@ -260,7 +260,7 @@ public struct Facts: Sendable, Hashable {
     }
 
     /// Whom it is about.
-    public var kind: SubjectKind
+    public var kind: AwardeeKind
     public var name: String
     /// Whether it works for, or is a unit of, the agency.
     public var isStaff: Bool
@@ -298,7 +298,7 @@ public struct Facts: Sendable, Hashable {
     public var statements: [String: Statement]
 
     /// What is known about a subject of whom nothing else is on record.
-    public init(kind: SubjectKind, name: String, isStaff: Bool) {
+    public init(kind: AwardeeKind, name: String, isStaff: Bool) {
         self.kind = kind
         self.name = name
         self.isStaff = isStaff

@@ -1,7 +1,7 @@
 public import Vietnamese
 
 /// An entry of any section, as lists show it.
-public struct EntryLine: Sendable, Hashable {
+public struct RuleLine: Sendable, Hashable {
     /// Name of the entry, the pack it stands in, and its section.
     public let id: String, pack: String, section: Section
     /// What it says, in a sentence.
@@ -59,20 +59,30 @@ public struct LawBook: Sendable, Hashable {
     }
 
     /// Every entry, by section.
-    public var lines: [EntryLine] {
+    public var lines: [RuleLine] {
         let all = packs.flatMap { $0.lines(name) }
         return Section.allCases.flatMap { section in all.filter { $0.section == section } }
     }
 
     /// What holds on a day.
-    public func lines(on day: CivilDate) -> [EntryLine] { lines.filter { $0.span.contains(day) } }
+    public func lines(on day: CivilDate) -> [RuleLine] { lines.filter { $0.span.contains(day) } }
 
     /// What begins and what ends between two days: entries that hold on one of them only.
-    public func changes(from: CivilDate, to: CivilDate) -> (ended: [EntryLine], begun: [EntryLine]) {
+    public func changes(from: CivilDate, to: CivilDate) -> (ended: [RuleLine], begun: [RuleLine]) {
         let all = lines
         return (
             all.filter { $0.span.contains(from) && !$0.span.contains(to) }, all.filter { $0.span.contains(to) && !$0.span.contains(from) }
         )
+    }
+
+    /// The holidays that fall on the same day of every year, for the years from one day to another.
+    public func holidays(from: CivilDate, to: CivilDate) -> [(day: CivilDate, entry: Entry<Holiday>)] {
+        (min(from.year, to.year)...max(from.year, to.year)).flatMap { year in
+            packs.flatMap(\.holidays).compactMap { entry in
+                guard let day = CivilDate(year: year, month: entry.rule.month, day: entry.rule.day), entry.span.contains(day) else { return nil }
+                return (day, entry)
+            }
+        }
     }
 
     /// Drops what a stronger entry replaces: an entry of the agency replaces the local examples, and what the legal officer set aside is gone.
@@ -84,21 +94,21 @@ public struct LawBook: Sendable, Hashable {
 
 extension Pack {
     /// Every entry with its own award names only.
-    var lines: [EntryLine] { lines { code in Words(code.rawValue, code.rawValue) } }
+    var lines: [RuleLine] { lines { code in Words(code.rawValue, code.rawValue) } }
 
-    func lines(_ name: (AwardCode) -> Words) -> [EntryLine] {
+    func lines(_ name: (AwardCode) -> Words) -> [RuleLine] {
         func names(_ codes: Set<AwardCode>) -> Words {
             let all = codes.sorted().map(name)
             return Words(all.map(\.vi).joined(separator: ", "), all.map(\.en).joined(separator: ", "))
         }
         func line<Rule>(
             _ entry: Entry<Rule>, _ section: Section, _ awards: Set<AwardCode>, _ words: Words, _ condition: Condition? = nil
-        ) -> EntryLine {
-            EntryLine(
+        ) -> RuleLine {
+            RuleLine(
                 id: entry.id, pack: id, section: section, words: words, awards: awards, citation: entry.citation, span: entry.span,
                 confidence: entry.confidence, scope: entry.scope, note: entry.note, line: entry.line, condition: condition)
         }
-        var found: [EntryLine] = []
+        var found: [RuleLine] = []
         found += awards.map { entry in
             let award = entry.rule
             let deciders = Authority.allCases.filter(award.deciders.contains)
@@ -110,7 +120,7 @@ extension Pack {
         }
         found += criteria.map { entry in
             let award = name(entry.rule.award)
-            let subjects = SubjectKind.allCases.filter(entry.rule.subjects.contains)
+            let subjects = AwardeeKind.allCases.filter(entry.rule.subjects.contains)
             let whom =
                 subjects.isEmpty
                 ? Words("", "")
@@ -145,7 +155,7 @@ extension Pack {
         found += guards.map { line($0, .guards, [], $0.rule.rule) }
         found += multiples.map { entry in
             let award = name(entry.rule.award)
-            let whom = SubjectKind.allCases.filter(entry.rule.subjects.contains)
+            let whom = AwardeeKind.allCases.filter(entry.rule.subjects.contains)
             let vi = whom.isEmpty ? "" : " (\(whom.map(\.label.vi).joined(separator: ", ")))"
             let en = whom.isEmpty ? "" : " (\(whom.map(\.label.en).joined(separator: ", ")))"
             return line(
@@ -169,6 +179,11 @@ extension Pack {
             return line(
                 entry, .transitions, [],
                 Words("Hồ sơ tiếp nhận trước \(day) theo quy định cũ\(better.vi)", "Dossiers received before \(day) follow the old rules\(better.en)")
+            )
+        }
+        found += holidays.map {
+            line(
+                $0, .holidays, [], Words("\($0.rule.day)/\($0.rule.month): \($0.rule.name.vi)", "\($0.rule.day)/\($0.rule.month): \($0.rule.name.en)")
             )
         }
         found += grounds.map { line($0, .grounds, [], Words($0.rule.text, $0.rule.text)) }

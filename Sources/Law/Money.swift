@@ -3,7 +3,7 @@ public import Vietnamese
 /// Prize money (Decree 152/2025/NĐ-CP art. 49-50, 54): a multiple of the base salary of the day of the decision, rounded up.
 public struct Prize: Sendable, Hashable {
     /// Which award, for which kind of subject, decided on which day.
-    public let award: AwardCode, subject: SubjectKind, day: CivilDate
+    public let award: AwardCode, subject: AwardeeKind, day: CivilDate
     /// Base salary in đồng, multiple, rounding step in đồng.
     public let base: Entry<BaseSalary>, multiple: Entry<Multiple>, rounding: Entry<Rounding>
     /// What is paid, in đồng.
@@ -46,9 +46,9 @@ public enum PrizeProblem: Error, Sendable, Hashable {
 
 extension LawBook {
     /// What an award brings when it is decided on a day; `subject` nil takes the first kind the award is for.
-    public func prize(_ code: AwardCode, for subject: SubjectKind? = nil, on day: CivilDate) throws(PrizeProblem) -> Prize {
+    public func prize(_ code: AwardCode, for subject: AwardeeKind? = nil, on day: CivilDate) throws(PrizeProblem) -> Prize {
         guard let award = award(code, on: day) else { throw .noAward }
-        guard let subject = subject ?? SubjectKind.allCases.first(where: award.subjects.contains), award.subjects.contains(subject) else {
+        guard let subject = subject ?? AwardeeKind.allCases.first(where: award.subjects.contains), award.subjects.contains(subject) else {
             throw .noSubject
         }
         let multiples = entries(\.multiples, on: day).filter { $0.rule.award == code }

@@ -7,7 +7,7 @@ public struct Pack: Sendable, Hashable {
     /// The regime that begins with it; nil when it only completes others.
     public var regime: Regime?
     public var awards: [Entry<Award>] = []
-    public var criteria: [Entry<Criterion>] = []
+    public var criteria: [Entry<AwardCriterion>] = []
     public var multiples: [Entry<Multiple>] = []
     public var salaries: [Entry<BaseSalary>] = []
     public var roundings: [Entry<Rounding>] = []
@@ -20,6 +20,7 @@ public struct Pack: Sendable, Hashable {
     public var sameTime: [Entry<SameTime>] = []
     public var transitions: [Entry<Transition>] = []
     public var grounds: [Entry<Ground>] = []
+    public var holidays: [Entry<Holiday>] = []
 
     /// An empty pack.
     public init(id: String, title: Words, regime: Regime? = nil) {
@@ -29,11 +30,38 @@ public struct Pack: Sendable, Hashable {
     }
 }
 
+extension Pack {
+    /// The same pack with every entry cut down to a span: a version of rules holds no longer than until the next one begins.
+    public func within(_ span: Span) -> Pack {
+        func cut<Rule>(_ entries: [Entry<Rule>]) -> [Entry<Rule>] { entries.compactMap { $0.within(span) } }
+        var pack = self
+        pack.awards = cut(awards)
+        pack.criteria = cut(criteria)
+        pack.multiples = cut(multiples)
+        pack.salaries = cut(salaries)
+        pack.roundings = cut(roundings)
+        pack.votings = cut(votings)
+        pack.quorums = cut(quorums)
+        pack.quotas = cut(quotas)
+        pack.parts = cut(parts)
+        pack.deadlines = cut(deadlines)
+        pack.guards = cut(guards)
+        pack.sameTime = cut(sameTime)
+        pack.transitions = cut(transitions)
+        pack.grounds = cut(grounds)
+        pack.holidays = cut(holidays)
+        return pack
+    }
+
+    /// Names of all entries.
+    public var entryNames: [String] { lines.map(\.id) }
+}
+
 /// The sections of a pack, in the order in which they are read and shown.
 public enum Section: String, Sendable, Hashable, CaseIterable {
     case awards, criteria, votings, quorums, quotas, parts, deadlines, guards, multiples, salaries, roundings
     case sameTime = "same-time"
-    case transitions, grounds
+    case transitions, grounds, holidays
 
     /// What it is called.
     public var label: Words {
@@ -51,6 +79,7 @@ public enum Section: String, Sendable, Hashable, CaseIterable {
         case .roundings: Words("Làm tròn tiền thưởng", "Rounding of prizes")
         case .sameTime: Words("Nhiều mức thưởng cùng thời điểm", "Several awards at the same time")
         case .transitions: Words("Chuyển tiếp", "Transition")
+        case .holidays: Words("Ngày lễ", "Public holidays")
         case .grounds: Words("Căn cứ của quyết định", "Grounds of a decision")
         }
     }
@@ -63,6 +92,13 @@ public struct PackProblem: Sendable, Hashable {
     /// What is wrong.
     public let words: Words
 
+    /// Creates a fault.
+    public init(line: Int, column: Int, words: Words) {
+        self.line = line
+        self.column = column
+        self.words = words
+    }
+
     /// As one line: "dòng 12, cột 3: …".
     public var text: Words { Words("Dòng \(line), cột \(column): \(words.vi)", "Line \(line), column \(column): \(words.en)") }
 }
@@ -70,4 +106,7 @@ public struct PackProblem: Sendable, Hashable {
 /// All faults that were found in one text.
 public struct PackProblems: Error, Sendable, Hashable {
     public let problems: [PackProblem]
+
+    /// Collects faults.
+    public init(problems: [PackProblem]) { self.problems = problems }
 }

@@ -55,6 +55,10 @@ struct PackReader {
         pack.sameTime = entries(members, .sameTime, defaults, ["rule"]) { $0["rule"]?.word(SameTime.self) }
         pack.transitions = entries(members, .transitions, defaults, ["begins", "favourable"], transition)
         pack.grounds = entries(members, .grounds, defaults, ["text"]) { $0["text"]?.text.map(Ground.init) }
+        pack.holidays = entries(members, .holidays, defaults, ["day", "name"]) { members in
+            guard let (month, day) = members["day"].flatMap(yearly), let name = members["name"]?.bilingual else { return nil }
+            return Holiday(month: month, day: day, name: name)
+        }
         unique(pack.lines)
         return pack
     }
@@ -69,7 +73,7 @@ struct PackReader {
         return text
     }
 
-    private func unique(_ lines: [EntryLine]) {
+    private func unique(_ lines: [RuleLine]) {
         for (id, same) in Dictionary(grouping: lines, by: \.id) where same.count > 1 {
             for one in same.dropFirst() {
                 list.add(line: one.line, "Tên “\(id)” đã dùng ở trên.", "The name “\(id)” is used above.")
@@ -123,19 +127,19 @@ extension PackReader {
         return cursor.items.map { Set($0.compactMap { code($0) }) }
     }
 
-    private func subjects(_ members: [String: Cursor]) -> Set<SubjectKind> { members["subjects"]?.words(SubjectKind.self) ?? [] }
+    private func subjects(_ members: [String: Cursor]) -> Set<AwardeeKind> { members["subjects"]?.words(AwardeeKind.self) ?? [] }
 
     private func award(_ members: [String: Cursor]) -> Award? {
         guard let code = code(members["code"]), let name = members["name"]?.bilingual, let kind = members["kind"]?.word(AwardKind.self),
-            let level = members["level"]?.word(AwardLevel.self), let subjects = members["subjects"]?.words(SubjectKind.self),
+            let level = members["level"]?.word(AwardLevel.self), let subjects = members["subjects"]?.words(AwardeeKind.self),
             let deciders = members["deciders"]?.words(Authority.self)
         else { return nil }
         return Award(code: code, name: name, kind: kind, level: level, subjects: subjects, deciders: deciders)
     }
 
-    private func criterion(_ members: [String: Cursor]) -> Criterion? {
+    private func criterion(_ members: [String: Cursor]) -> AwardCriterion? {
         guard let award = code(members["award"]), let condition = members["rule"].flatMap({ condition($0, depth: 0) }) else { return nil }
-        return Criterion(award: award, subjects: subjects(members), condition: condition)
+        return AwardCriterion(award: award, subjects: subjects(members), condition: condition)
     }
 
     private func multiple(_ members: [String: Cursor]) -> Multiple? {
@@ -205,16 +209,20 @@ extension PackReader {
         if let days = members["days"]?.number(-3650...3650) { limits.append(.days(days)) }
         if let days = members["working-days"]?.number(-1000...1000) { limits.append(.workingDays(days)) }
         if let months = members["months"]?.number(-120...120) { limits.append(.months(months)) }
-        if let yearly = members["yearly"], let text = yearly.text {
-            // A leap year, so that 29 February can be written.
-            if let date = CivilDate(iso: "2024-\(text)") {
-                limits.append(.yearly(month: date.month, day: date.day))
-            } else {
-                yearly.fail("Ngày hằng năm viết như 12-10 (tháng-ngày).", "A day of every year is written like 12-10 (month-day).")
-            }
-        }
+        if let (month, day) = members["yearly"].flatMap(yearly) { limits.append(.yearly(month: month, day: day)) }
         guard let limit = limits.first, limits.count == 1 else { return nil }
         return Deadline(code: code, name: name, limit: limit)
+    }
+
+    /// A day of every year, written 12-10.
+    private func yearly(_ cursor: Cursor) -> (month: Int, day: Int)? {
+        guard let text = cursor.text else { return nil }
+        // A leap year, so that 29 February can be written.
+        guard let date = CivilDate(iso: "2024-\(text)") else {
+            cursor.fail("Ngày hằng năm viết như 12-10 (tháng-ngày).", "A day of every year is written like 12-10 (month-day).")
+            return nil
+        }
+        return (date.month, date.day)
     }
 
     private func guardRule(_ members: [String: Cursor]) -> Guard? {
@@ -265,7 +273,7 @@ extension PackReader {
             guard let years = one["years"].map({ $0.number(1...20) }) ?? 1 else { return nil }
             return .rating(rating, years: years)
         case "initiative":
-            guard let one = value.members(["scope", "count", "years"], required: ["scope"]), let scope = one["scope"]?.word(InitiativeScope.self),
+            guard let one = value.members(["scope", "count", "years"], required: ["scope"]), let scope = one["scope"]?.word(InitiativeReach.self),
                 let count = one["count"].map({ $0.number(1...20) }) ?? 1
             else { return nil }
             return .initiative(scope, count: count, years: one["years"]?.number(1...20))

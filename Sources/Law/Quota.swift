@@ -29,7 +29,7 @@ public struct QuotaLimit: Sendable, Hashable {
 extension Quota {
     /// As a sentence.
     public func words(_ names: Words, _ name: (AwardCode) -> Words) -> Words {
-        let kinds = SubjectKind.allCases.filter(subjects.contains)
+        let kinds = AwardeeKind.allCases.filter(subjects.contains)
         let whom =
             kinds.isEmpty
             ? Words("", "") : Words(" (\(kinds.map(\.label.vi).joined(separator: ", ")))", " (\(kinds.map(\.label.en).joined(separator: ", ")))")
@@ -157,7 +157,7 @@ public struct QuotaChoice: Sendable, Hashable {
 extension LawBook {
     /// The quotas for an award and a kind of subject on a day; the agency's own replace local examples.
     public func quotas(
-        _ code: AwardCode, for subject: SubjectKind, on day: CivilDate, confirmations: Confirmations = Confirmations()
+        _ code: AwardCode, for subject: AwardeeKind, on day: CivilDate, confirmations: Confirmations = Confirmations()
     ) -> [Entry<Quota>] {
         standing(
             entries(\.quotas, on: day).filter { $0.rule.awards.contains(code) && ($0.rule.subjects.isEmpty || $0.rule.subjects.contains(subject)) },

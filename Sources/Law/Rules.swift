@@ -1,11 +1,11 @@
 public import Vietnamese
 
 /// What must hold for an award.
-public struct Criterion: Sendable, Hashable {
+public struct AwardCriterion: Sendable, Hashable {
     /// Which award.
     public let award: AwardCode
     /// For which kinds of subject; empty means all that the award is for.
-    public let subjects: Set<SubjectKind>
+    public let subjects: Set<AwardeeKind>
     /// What must hold.
     public let condition: Condition
 }
@@ -15,7 +15,7 @@ public struct Multiple: Sendable, Hashable {
     /// Which award.
     public let award: AwardCode
     /// For which kinds of subject; empty means all that the award is for.
-    public let subjects: Set<SubjectKind>
+    public let subjects: Set<AwardeeKind>
     /// The multiple in thousandths: 300 is 0.3.
     public let thousandths: Int
 
@@ -83,13 +83,22 @@ public struct Quota: Sendable, Hashable {
     /// Which awards.
     public let awards: Set<AwardCode>
     /// Which kinds of subject; empty means all.
-    public let subjects: Set<SubjectKind>
+    public let subjects: Set<AwardeeKind>
     /// Its shape.
     public let shape: Shape
     /// Whether one is allowed wherever anybody took part, however small the share.
     public let atLeastOne: Bool
     /// Codes of units it is about; empty means every unit.
     public let units: Set<String>
+
+    /// Creates a quota; a plan may set one for its own round.
+    public init(awards: Set<AwardCode>, subjects: Set<AwardeeKind> = [], shape: Shape, atLeastOne: Bool = false, units: Set<String> = []) {
+        self.awards = awards
+        self.subjects = subjects
+        self.shape = shape
+        self.atLeastOne = atLeastOne
+        self.units = units
+    }
 }
 
 /// A part of a dossier.
@@ -100,7 +109,7 @@ public struct DossierPart: Sendable, Hashable {
     }
 
     /// Which awards, and for which kinds of subject (empty: all).
-    public let awards: Set<AwardCode>, subjects: Set<SubjectKind>
+    public let awards: Set<AwardCode>, subjects: Set<AwardeeKind>
     /// Its code ("report", "peer-minutes", "initiative-certificate", …).
     public let code: String
     /// What it is called.
@@ -208,6 +217,14 @@ public struct Transition: Sendable, Hashable {
     public let begins: CivilDate
     /// Whether the new rules hold for earlier cases when they are better for the subject.
     public let isFavourable: Bool
+}
+
+/// A public holiday that falls on the same day of every year.
+public struct Holiday: Sendable, Hashable {
+    /// Month and day.
+    public let month: Int, day: Int
+    /// What it is called.
+    public let name: Words
 }
 
 /// A document that a decision names as its ground.

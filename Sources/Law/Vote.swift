@@ -15,11 +15,11 @@ public struct VoteResult: Sendable, Hashable {
     /// The rule, and the rules of quorum.
     public let voting: Entry<Voting>?, quorums: [QuorumNeed]
 
-    /// As it is written, one digit, rounded to the nearest: "88.9".
-    public var percentOfTotal: String {
-        let tenths = (yes * 2000 + members) / (2 * members)
-        return "\(tenths / 10).\(tenths % 10)"
-    }
+    /// Votes in favour in percent of all members, to one digit: 88.9.
+    public var percent: Double { Double((yes * 2000 + members) / (2 * members)) / 10 }
+
+    /// The same as it is written.
+    public var percentOfTotal: String { String(percent) }
 
     /// What stands behind it.
     public var citations: [Citation] { (voting.map { [$0.citation] } ?? []) + quorums.map(\.entry.citation) }

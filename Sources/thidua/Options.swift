@@ -33,6 +33,16 @@ struct DataOptions: ParsableArguments {
         return folder
     }
 
+    /// The calendar of the first agency of an installation; nothing is made when there is none.
+    static func calendar(of folder: String) async throws -> WorkingCalendar {
+        try await DataOptions.parse(["--data", folder]).open().closing { installation in
+            try await installation.database.read { session in
+                guard let agency = try session.row("SELECT agency_id FROM agency ORDER BY agency_id LIMIT 1")?.text(0) else { return WorkingCalendar() }
+                return try CalendarQueries.load(agency: agency, in: session)
+            }
+        }
+    }
+
     /// Opens the installation, making the folder and the tables when they are missing.
     func open(logger: Logger = Logging.standard()) async throws -> Installation {
         let folder = try folder()

@@ -14,7 +14,7 @@ struct ThiDua: AsyncParsableCommand {
             Serve.self, Demo.self, ActCommand.self, ViewCommand.self, ImportCommand.self, PlanCommand.self, EvidenceCommand.self, NewsCommand.self,
             TokenCommand.self,
             Verify.self,
-            RemindCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+            RemindCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, LawCommand.self,
             BenchHello.self,
         ])
 }

@@ -9,6 +9,7 @@ public enum ActCatalog {
         + questionActs
         + guestActs
         + learningActs
+        + lawbookActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 
