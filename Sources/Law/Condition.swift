@@ -69,6 +69,11 @@ public indirect enum Condition: Sendable, Hashable {
         case .atLeast(let count, _): return Words("Đạt ít nhất \(count) trong các điều kiện sau", "At least \(count) of the following")
         case .meets(let award): return Words("Đạt tiêu chuẩn \(name(award).vi)", "Meets the criteria of \(name(award).en)")
         case .rating(let rating, let years):
+            if rating == .excellent {
+                return years == 1
+                    ? Words("Được đánh giá \(rating.label.vi) trong năm", "Evaluated “\(rating.label.en)” in the year")
+                    : Words("Được đánh giá \(rating.label.vi) \(years) năm liên tục", "Evaluated “\(rating.label.en)” \(years) years in a row")
+            }
             return years == 1
                 ? Words("Được đánh giá \(rating.label.vi) trở lên trong năm", "Evaluated “\(rating.label.en)” or better in the year")
                 : Words(

@@ -46,13 +46,14 @@ struct Bench {
     func source<Rule>(_ entry: Entry<Rule>) -> Source { entry.source(examiner.confirmations) }
 
     /// What a rule comes to, given how far it binds: a rule that does not bind never fails anybody.
-    func rooted(_ proof: Proof, _ source: Source, severity: Severity) -> Proof {
+    /// `weak` is what its failing does then: criteria leave the case open, everything else is only noted.
+    func rooted(_ proof: Proof, _ source: Source, severity: Severity, weak: Severity = .warn) -> Proof {
         let isOpen = !source.weight.binds && proof.verdict == .notMet
         let confirm = Words(
             "Cán bộ pháp chế xác nhận quy định này có áp dụng ở cơ quan hay không.",
             "The legal officer has to say whether this rule holds in the agency.")
         return Proof(
-            proof.kind, rule: proof.rule, verdict: isOpen ? .unknown : proof.verdict, severity: source.weight.binds ? severity : .warn,
+            proof.kind, rule: proof.rule, verdict: isOpen ? .unknown : proof.verdict, severity: source.weight.binds ? severity : weak,
             source: source, facts: proof.facts, evidence: proof.evidence, missing: proof.missing, next: isOpen ? confirm : proof.next,
             children: proof.children)
     }
@@ -68,7 +69,7 @@ struct Bench {
         let standing = examiner.book.standing(entries, examiner.confirmations)
         let steps = standing.map { entry in
             let source = source(entry)
-            return rooted(proof(entry.rule.condition, source, depth: depth), source, severity: .block)
+            return rooted(proof(entry.rule.condition, source, depth: depth), source, severity: .block, weak: .ask)
         }
         guard !steps.isEmpty else {
             return Proof(
@@ -77,7 +78,7 @@ struct Bench {
         }
         let verdict = Verdict.all(steps.map(\.verdict))
         if steps.count == 1 { return steps[0].titled(rule) }
-        return Proof("criteria", rule: rule, verdict: verdict, severity: steps.contains { $0.severity == .block } ? .block : .warn, children: steps)
+        return Proof("criteria", rule: rule, verdict: verdict, severity: steps.contains { $0.severity == .block } ? .block : .ask, children: steps)
     }
 
     /// One condition held against the facts.
@@ -107,7 +108,9 @@ struct Bench {
                 return leaf(.unknown, missing: [Words("tiêu chuẩn \(name(code).vi)", "criteria of \(name(code).en)")])
             }
             let inner = criteria(award, depth: depth + 1)
-            return Proof(condition.kind, rule: rule, verdict: inner.verdict, source: source, children: [inner])
+            return Proof(
+                condition.kind, rule: rule, verdict: inner.verdict, source: inner.source ?? source, missing: inner.missing, next: inner.next,
+                children: inner.children)
         case .rating(let rating, let years): return ratings(rating, years, leaf)
         case .initiative(let scope, let count, let years): return initiatives(scope, count, years, leaf)
         case .chain(let code, let years): return chain(code, years, leaf)

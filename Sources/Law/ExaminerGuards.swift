@@ -73,6 +73,18 @@ extension Bench {
                     },
                     evidence: themed.compactMap(\.evidence))
             ]
+        case .maternity:
+            let days = facts.maternity.filter { $0.overlaps(`case`.period) }
+            guard !days.isEmpty else { return [] }
+            return [
+                proof(
+                    .met,
+                    days.map {
+                        Words(
+                            "nghỉ thai sản \($0.from.vietnamese) – \($0.to.vietnamese): tính là thời gian công tác",
+                            "maternity leave \($0.from.vietnamese) – \($0.to.vietnamese): counts as worked")
+                    })
+            ]
         case .late:
             guard let late = `case`.minutesLate else { return [] }
             if late <= 0 { return [proof(.met)] }

@@ -102,6 +102,7 @@ struct PackReader {
             guard let members = item.members(Self.entryKeys.union(keys), required: ["id"]) else { return nil }
             let before = list.problems.count
             let rule = read(members)
+            let span = span(members, or: defaults.span)
             guard let id = members["id"].flatMap({ identifier($0) }) else { return nil }
             guard let rule else {
                 if list.problems.count == before { item.fail("Mục này thiếu khóa bắt buộc.", "A key that is needed is missing in this entry.") }
@@ -111,7 +112,7 @@ struct PackReader {
             if document?.isEmpty ?? true { item.fail("Thiếu văn bản dẫn chiếu (document).", "The document it comes from is missing.") }
             return Entry(
                 id: id, rule: rule, citation: Citation(document: document ?? "", article: members["article"]?.text ?? ""),
-                span: span(members, or: defaults.span), confidence: members["confidence"]?.word(Confidence.self) ?? defaults.confidence,
+                span: span, confidence: members["confidence"]?.word(Confidence.self) ?? defaults.confidence,
                 scope: forced ?? members["scope"]?.word(Scope.self) ?? defaults.scope, note: members["note"]?.bilingual, line: item.line)
         }
     }
@@ -186,6 +187,9 @@ extension PackReader {
             shapes.append(.holders(percent: percent, of: of))
         }
         guard let shape = shapes.first, shapes.count == 1 else {
+            // What was written wrongly has been named already.
+            let written = ["participants", "holders", "per-unit", "pool"].count { members[$0] != nil }
+            guard written != 1 else { return nil }
             members["id"]?.fail(
                 "Chọn đúng một cách tính: participants, holders, per-unit hoặc pool.", "Choose one shape: participants, holders, per-unit or pool.")
             return nil

@@ -168,6 +168,8 @@ public enum GuardKind: String, Sendable, Hashable, CaseIterable {
     case themedGround = "themed-ground"
     /// The award is for this kind of subject.
     case subject
+    /// Maternity leave counts as worked.
+    case maternity
     /// The dossier came in time.
     case late
     /// A chain over organisations that have ended is for the legal officer to decide.

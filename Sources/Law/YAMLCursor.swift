@@ -3,10 +3,13 @@ internal import Yams
 
 /// Faults that were found so far; reading goes on, so that all of them are named at once.
 final class ProblemList {
-    private(set) var problems: [PackProblem] = []
+    private var found: [PackProblem] = []
+
+    /// What was found, in the order of the text.
+    var problems: [PackProblem] { found.sorted { ($0.line, $0.column) < ($1.line, $1.column) } }
 
     func add(line: Int, column: Int = 1, _ vi: String, _ en: String) {
-        problems.append(PackProblem(line: line, column: column, words: Words(vi, en)))
+        found.append(PackProblem(line: line, column: column, words: Words(vi, en)))
     }
 
     func add(_ mark: Mark?, _ vi: String, _ en: String) {
