@@ -10,6 +10,7 @@ public enum ActCatalog {
         + guestActs
         + learningActs
         + lawbookActs
+        + meritActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

@@ -27,7 +27,7 @@ public enum Schema {
         Migration(number: 18, name: "lawbook", statements: lawbookStatements),
         // Numbers are given out; the rooms that own these two bring their statements.
         Migration(number: 18, name: "lawbook", statements: []),
-        Migration(number: 19, name: "merits", statements: []),
+        Migration(number: 19, name: "merits", statements: meritStatements),
         Migration(number: 20, name: "initiatives", statements: initiativeStatements),
     ]
 }

@@ -149,11 +149,15 @@ enum RecordContent {
 
 /// Who may read the sentence of an entry. That an act happened, and its digest, anybody may see.
 enum RecordPolicy {
+    /// Registers of which others do not even learn who keeps them.
+    private static let secret = ["matter.", "discipline.", "maternity."]
+
     static func maySeeSentence(_ viewer: Actor, act: String, actor: String) -> Bool {
         if viewer.guest == actor { return true }
         guard let person = viewer.person else { return false }
         if person == actor { return true }
         if act.hasPrefix("account.") || act.hasPrefix("token.") { return viewer.has(.administrator) }
+        if secret.contains(where: act.hasPrefix) { return MeritPolicy.maySeeMatters(viewer) }
         return viewer.has(.officer, .head, .inspector)
     }
 }
