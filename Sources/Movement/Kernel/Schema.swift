@@ -25,8 +25,6 @@ public enum Schema {
         Migration(number: 16, name: "contests", statements: contestStatements),
         Migration(number: 17, name: "learning", statements: learningStatements),
         Migration(number: 18, name: "lawbook", statements: lawbookStatements),
-        // Numbers are given out; the rooms that own these two bring their statements.
-        Migration(number: 18, name: "lawbook", statements: []),
         Migration(number: 19, name: "merits", statements: meritStatements),
         Migration(number: 20, name: "initiatives", statements: initiativeStatements),
     ]
