@@ -23,7 +23,7 @@ struct RoleTableAct: Sendable {
     /// What happens while a movement runs, each subject in a file of its own.
     private static let season =
         targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + guests + contests + questions
-        + learning
+        + learning + lawbook
 
     private static let newPassword: JSONValue = "mùa nước nổi Tháp Mười"
 

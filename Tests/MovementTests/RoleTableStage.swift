@@ -58,6 +58,8 @@ struct RoleTableStage: Sendable {
             let pledges = try await world.stagePledges(launched.movement, open: finished.movement)
             let pilot = try await world.stagePilot(launched.movement)
             let contests = try await StagedContests(movement: launched.movement, runner: world.runner)
+            _ = try await world.runner.perform(
+                "law.draft", ["body": RoleTableAct.packText, "note": "Thử."], as: TestWorld.source("legalOfficer"), channel: .web)
             let learning = try await world.stageLearning(launched.movement)
             let code = try await world.code(of: learning.session)
             try await urging(world, launched)

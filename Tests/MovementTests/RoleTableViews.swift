@@ -21,7 +21,7 @@ struct RoleTableView: Sendable {
     /// What happens while a movement runs, each subject in a file of its own.
     private static let season =
         targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + contests + questions
-        + learning + guests
+        + learning + guests + lawbook
 
     static let today = TestWorld.today
 

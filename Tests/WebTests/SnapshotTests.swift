@@ -59,7 +59,7 @@ internal import Testing
     private static func season(_ town: Town) -> [Shot] {
         evidenceShots(town) + cascadeShots(town) + pledgesShots(town) + scoringShots(town) + urgingShots(town) + newsShots(town) + reviewsShots(town)
             + targetsShots(town) + courseShots(town) + contestsShots(town) + questionsShots(town)
-            + learningShots(town) + guestsShots(town)
+            + learningShots(town) + guestsShots(town) + lawbookShots(town)
     }
 
     @Test func pages() async throws {

@@ -26,6 +26,7 @@ extension TownBuilder {
         questions(&season)
         try await learning(&season)
         try await guests(&season)
+        try await lawbook(&season)
         return season
     }
 }

@@ -39,10 +39,13 @@ struct DecideLawEntry: Act {
         guard let line = LawBook.shipped.lines.first(where: { $0.id == entry }) else {
             throw Refusal.invalid("entry", "Không có mục nào tên như vậy.", "There is no entry of that name.")
         }
+        let number =
+            try world.session.row("SELECT COALESCE(MAX(number), 0) + 1 FROM law_decision WHERE agency_id = \(world.agency) AND entry = \(entry)")?.int(0)
+            ?? 1
         try world.session.execute(
             """
-            INSERT INTO law_decision (agency_id, decision_id, entry, holds, text_read, reason, decided_on, at, actor)
-            VALUES (\(world.agency), \(world.newID()), \(entry), \(holds), \(textRead), \(reason), \(world.today.iso), \(world.now.milliseconds),
+            INSERT INTO law_decision (agency_id, entry, number, holds, text_read, reason, decided_on, at, actor)
+            VALUES (\(world.agency), \(entry), \(number), \(holds), \(textRead), \(reason), \(world.today.iso), \(world.now.milliseconds),
                     \(world.actor.recordName))
             """)
         return ActOutcome(

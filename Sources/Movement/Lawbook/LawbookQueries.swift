@@ -57,7 +57,7 @@ public enum LawbookQueries {
             """
             SELECT d.holds, d.text_read, d.reason, d.decided_on, d.at, COALESCE(p.name, '')
             FROM law_decision d LEFT JOIN person p ON p.agency_id = d.agency_id AND p.person_id = d.actor
-            WHERE d.agency_id = \(viewer.agency) AND d.entry = \(id) ORDER BY d.at DESC, d.decision_id DESC LIMIT 100
+            WHERE d.agency_id = \(viewer.agency) AND d.entry = \(id) ORDER BY d.number DESC LIMIT 100
             """
         ).map { row in
             LawDecision(
@@ -104,7 +104,7 @@ public enum LawbookQueries {
             """
             SELECT d.entry, d.holds, d.decided_on, COALESCE(p.name, '')
             FROM law_decision d LEFT JOIN person p ON p.agency_id = d.agency_id AND p.person_id = d.actor
-            WHERE d.agency_id = \(agency) ORDER BY d.at, d.decision_id
+            WHERE d.agency_id = \(agency) ORDER BY d.entry, d.number
             """)
         {
             found[try row.text(0)] = Confirmations.Decision(by: try row.text(3), on: try row.civilDate(2), holds: try row.bool(1))

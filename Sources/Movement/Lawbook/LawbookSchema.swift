@@ -8,11 +8,10 @@ extension Schema {
         [
             """
             CREATE TABLE law_decision (
-                agency_id TEXT NOT NULL, decision_id TEXT NOT NULL, entry TEXT NOT NULL, holds INTEGER NOT NULL CHECK (holds IN (0, 1)),
+                agency_id TEXT NOT NULL, entry TEXT NOT NULL, number INTEGER NOT NULL, holds INTEGER NOT NULL CHECK (holds IN (0, 1)),
                 text_read TEXT NOT NULL, reason TEXT NOT NULL, decided_on TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL,
-                PRIMARY KEY (agency_id, decision_id))
+                PRIMARY KEY (agency_id, entry, number))
             """,
-            "CREATE INDEX law_decision_entry ON law_decision (agency_id, entry, at)",
             """
             CREATE TABLE agency_pack (
                 agency_id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, note TEXT NOT NULL,

@@ -5,5 +5,5 @@ extension APIView {
     /// What happens while a movement runs.
     private static let seasonViews: [APIView] =
         cascadeViews + pledgeViews + targetViews + evidenceViews + scoringViews + urgingViews + newsViews + reviewViews + courseViews + contestViews
-        + questionViews + learningViews + guestViews + searchViews
+        + questionViews + learningViews + guestViews + searchViews + lawViews
 }

@@ -94,6 +94,7 @@ enum Layout {
         if look.viewer.isSignedIn { items.append((.desk, "/viec-cua-toi", look("Việc của tôi", "My desk"))) }
         items.append((.movements, "/phong-trao", look("Phong trào", "Movements")))
         if PlanPolicy.mayReadDrafts(look.viewer) { items.append((.plans, "/ke-hoach", look("Kế hoạch", "Plans"))) }
+        items.append((.awards, AwardParts.base, look("Khen thưởng", "Commendation")))
         items.append((.organisation, "/to-chuc", look("Tổ chức", "Organisation")))
         if look.viewer.isSignedIn { items.append((.people, "/nguoi", look("Người", "People"))) }
         if look.viewer.has(.administrator) { items.append((.administration, "/quan-tri", look("Quản trị", "Administration"))) }

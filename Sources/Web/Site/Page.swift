@@ -38,5 +38,5 @@ struct Page {
 
 /// Entries of the main menu.
 enum MenuPlace: Sendable {
-    case none, home, movements, desk, plans, organisation, people, record, profile, administration
+    case none, home, movements, desk, plans, organisation, people, awards, record, profile, administration
 }

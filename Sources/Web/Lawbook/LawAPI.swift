@@ -1,0 +1,60 @@
+internal import Law
+internal import Movement
+internal import Vietnamese
+
+/// The law, for programs.
+let lawViews: [APIView] = [
+    APIView(
+        path: "/api/v1/law", name: "law", summary: "The rules that hold on a day, with how far each binds in the agency",
+        parameters: [("on", "Day, YYYY-MM-DD; today when absent"), ("award", "Code of an award")]
+    ) { look in
+        let law = try LawbookQueries.law(on: LawAnswer.day("on", look), award: look.query("award"), for: look.viewer, in: look.session)
+        return [
+            "on": .string(law.day.iso), "regime": ["id": .string(law.regime.id), "name": LawJSON.words(law.regime.name)],
+            "entries": .array(law.lines.map { LawJSON.line($0, law.confirmations) }),
+        ]
+    },
+    APIView(
+        path: "/api/v1/law/changes", name: "law-changes", summary: "What ends and what begins between two days",
+        parameters: [("from", "Day, YYYY-MM-DD"), ("to", "Day, YYYY-MM-DD")]
+    ) { look in
+        let (from, to) = (try LawAnswer.day("from", look), try LawAnswer.day("to", look))
+        let (law, ended, begun) = try LawbookQueries.changes(from: from, to: to, for: look.viewer, in: look.session)
+        return [
+            "from": .string(from.iso), "to": .string(to.iso), "ended": .array(ended.map { LawJSON.line($0, law.confirmations) }),
+            "begun": .array(begun.map { LawJSON.line($0, law.confirmations) }),
+        ]
+    },
+    APIView(path: "/api/v1/law/entries/{entry}", name: "law-entry", summary: "One entry with what was decided about it", parameters: []) { look in
+        let found = try LawbookQueries.entry(look.parameter("entry"), for: look.viewer, in: look.session)
+        let law = try Lawbook.load(agency: look.viewer.agency, in: look.session)
+        return [
+            "entry": LawJSON.line(found.line, law.confirmations),
+            "decisions": .array(
+                found.decisions.map {
+                    [
+                        "on": .string($0.day.iso), "holds": .bool($0.holds), "textRead": .string($0.textRead), "reason": .string($0.reason),
+                        "by": .string($0.by),
+                    ]
+                }),
+        ]
+    },
+    APIView(path: "/api/v1/law/agency", name: "law-agency", summary: "Versions of the agency's own rules", parameters: []) { look in
+        .array(
+            try LawbookQueries.versions(for: look.viewer, in: look.session).map {
+                [
+                    "version": .int(Int64($0.version)), "state": .string($0.state.rawValue), "note": .string($0.note), "body": .string($0.body),
+                    "document": JSONValue($0.document), "effectiveOn": JSONValue($0.effective?.iso),
+                ]
+            })
+    },
+]
+
+/// Reading what a program asks of the law.
+private enum LawAnswer {
+    static func day(_ key: String, _ look: APILook) throws -> CivilDate {
+        guard let text = look.query(key) else { return look.today }
+        guard let day = CivilDate(iso: text) else { throw Refusal.invalid(key, "Nhập ngày dạng 2026-12-31.", "Enter a date like 2026-12-31.") }
+        return day
+    }
+}
