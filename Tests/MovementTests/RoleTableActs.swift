@@ -24,6 +24,7 @@ struct RoleTableAct: Sendable {
     private static let season =
         targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + guests + contests + questions
         + learning + lawbook
+        + initiatives
 
     private static let newPassword: JSONValue = "mùa nước nổi Tháp Mười"
 

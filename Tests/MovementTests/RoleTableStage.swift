@@ -30,6 +30,8 @@ struct RoleTableStage: Sendable {
     let contests: StagedContests
     /// Courses, certificates and a self-assessment in the launched movement.
     let learning: StagedLearning
+    /// Initiatives at each stage.
+    let initiatives: StagedInitiatives
     /// The code on the screen of the session that runs.
     let code: String
     /// Of the guest, in the launched movement: thanks that are public, thanks and an idea that wait; and a guest who takes part by telephone.
@@ -61,6 +63,7 @@ struct RoleTableStage: Sendable {
             _ = try await world.runner.perform(
                 "law.draft", ["body": RoleTableAct.packText, "note": "Thử."], as: TestWorld.source("legalOfficer"), channel: .web)
             let learning = try await world.stageLearning(launched.movement)
+            let initiatives = try await StagedInitiatives(runner: world.runner)
             let code = try await world.code(of: learning.session)
             try await urging(world, launched)
             try await RecordSequencer.run(on: world.database)
@@ -68,7 +71,7 @@ struct RoleTableStage: Sendable {
                 RoleTableStage(
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
                     evidence: evidence, pledges: pledges,
-                    reviews: reviews, pilot: pilot, contests: contests, learning: learning, code: code,
+                    reviews: reviews, pilot: pilot, contests: contests, learning: learning, initiatives: initiatives, code: code,
                     guests: try await world.stageGuests(launched.movement)))
         }
     }

@@ -22,6 +22,7 @@ struct RoleTableView: Sendable {
     private static let season =
         targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + contests + questions
         + learning + guests + lawbook
+        + initiatives
 
     static let today = TestWorld.today
 

@@ -47,6 +47,13 @@ internal import Vietnamese
                 INSERT INTO evidence_use (agency_id, evidence_id, target_id, use_id, at, actor, end_reason)
                 VALUES (\(PlanHouse.agency), 'EV', 'ZETA-1', 'U', \(now), 'readingHead', '')
                 """)
+            try session.execute(
+                """
+                INSERT INTO initiative (agency_id, initiative_id, number, year, kind, title, folded, situation, solution, purpose, place, benefit, state,
+                                        submitted_on, note, created_at, created_by, changed_at)
+                VALUES (\(PlanHouse.agency), 'SK', 1, 2025, 'technical', 'Hộp zeta', 'hop zeta', '', '', '', '', '', 'submitted', '2025-03-01', '',
+                        \(now), 'massOrganisation', \(now))
+                """)
             try session.execute("UPDATE pledge SET folded = 'nguyen thi zeta' WHERE agency_id = \(PlanHouse.agency)")
             try session.execute("UPDATE person SET folded = 'nguyen thi zeta' WHERE agency_id = \(PlanHouse.agency) AND person_id = 'staff'")
             try session.execute("UPDATE unit_version SET folded = 'phong zeta' WHERE agency_id = \(PlanHouse.agency) AND unit_id = 'reading'")

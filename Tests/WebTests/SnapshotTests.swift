@@ -60,6 +60,7 @@ internal import Testing
         evidenceShots(town) + cascadeShots(town) + pledgesShots(town) + scoringShots(town) + urgingShots(town) + newsShots(town) + reviewsShots(town)
             + targetsShots(town) + courseShots(town) + contestsShots(town) + questionsShots(town)
             + learningShots(town) + guestsShots(town) + lawbookShots(town)
+            + initiativeShots(town)
     }
 
     @Test func pages() async throws {

@@ -27,6 +27,7 @@ extension TownBuilder {
         try await learning(&season)
         try await guests(&season)
         try await lawbook(&season)
+        try await initiatives(&season)
         return season
     }
 }

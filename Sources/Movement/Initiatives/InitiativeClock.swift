@@ -50,15 +50,3 @@ public struct InitiativeClock: Sendable, Hashable {
         }
     }
 }
-
-extension CivilDate {
-    /// The same day so many months later; the last day of the month where it has no such day.
-    func adding(months: Int) -> CivilDate {
-        let index = year * 12 + (month - 1) + months
-        let (year, month) = (index / 12, index % 12 + 1)
-        for day in stride(from: self.day, through: 28, by: -1) {
-            if let date = CivilDate(year: year, month: month, day: day) { return date }
-        }
-        return CivilDate(year: year, month: month, day: min(day, 28)) ?? self
-    }
-}

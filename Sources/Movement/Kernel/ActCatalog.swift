@@ -11,6 +11,7 @@ public enum ActCatalog {
         + learningActs
         + lawbookActs
         + meritActs
+        + initiativeActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

@@ -86,6 +86,8 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var contests: [OpenContest] = []
     /// What learning asks of the viewer.
     public internal(set) var learning: [OwedLearning] = []
+    /// What initiatives ask of the viewer.
+    public internal(set) var initiatives: [OwedInitiative] = []
     /// Words of guests to moderate, and ideas of theirs to answer.
     public internal(set) var guestWords: [OwedGuestWord] = []
     /// Late reports told to the viewer as the next head above.
@@ -118,6 +120,7 @@ public enum DeskQueries {
         desk.pledges = try PledgeQueries.owed(actor, today: today, in: session)
         desk.checks = try CheckQueries.owed(by: actor, in: session)
         desk.learning = try LearningQueries.owed(actor, today: today, in: session)
+        desk.initiatives = try InitiativeQueries.owed(actor, today: today, in: session)
         desk.guestWords = try GuestQueries.owed(actor, today: today, in: session)
         desk.news = try NewsQueries.owed(by: actor, in: session)
         (desk.letters, desk.raised) = try UrgeQueries.desk(for: actor, in: session)

@@ -8,6 +8,7 @@ public enum SearchKind: String, Sendable, Hashable, CaseIterable {
     case news = "tin"
     case review = "so-ket"
     case evidence = "minh-chung"
+    case initiative = "sang-kien"
     case unit = "don-vi"
     case person = "nguoi"
 
@@ -22,6 +23,7 @@ public enum SearchKind: String, Sendable, Hashable, CaseIterable {
         case .news: Text("Tin", "News")
         case .review: Text("Sơ kết, tổng kết", "Reviews")
         case .evidence: Text("Minh chứng", "Evidence")
+        case .initiative: Text("Sáng kiến", "Initiatives")
         case .unit: Text("Đơn vị", "Units")
         case .person: Text("Người", "People")
         }

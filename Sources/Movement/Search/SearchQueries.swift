@@ -42,6 +42,7 @@ private struct Finder {
         case .news: try news()
         case .review: group(.review, try reviews())
         case .evidence: group(.evidence, try evidence())
+        case .initiative: try initiatives()
         case .unit: group(.unit, try units())
         case .person: try people()
         }
@@ -209,6 +210,12 @@ private struct Finder {
                 return SearchHit(title: Text(same: try row.text(1)), detail: detail, href: "/phong-trao/\(try row.text(3))/tin/\(try row.text(0))")
             }
         }
+    }
+
+    private func initiatives() throws -> SearchGroup {
+        let (count, lines) = try InitiativeQueries.search(matches("i.folded"), limit: limit, for: viewer, today: today, in: session)
+        let hits = lines.map { SearchHit(title: Text(same: $0.title), detail: $0.state.label, href: "/sang-kien/\($0.id)") }
+        return SearchGroup(kind: .initiative, count: count, hits: hits)
     }
 
     private func reviews() throws -> [SearchHit] {

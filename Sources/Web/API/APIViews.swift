@@ -6,4 +6,5 @@ extension APIView {
     private static let seasonViews: [APIView] =
         cascadeViews + pledgeViews + targetViews + evidenceViews + scoringViews + urgingViews + newsViews + reviewViews + courseViews + contestViews
         + questionViews + learningViews + guestViews + searchViews + lawViews
+        + initiativeViews
 }

@@ -17,6 +17,7 @@ enum DeskPage {
             if !desk.pledges.isEmpty { pledges(desk.pledges, look) }
             if !desk.checks.isEmpty { CheckPages.owed(desk.checks, look) }
             if !desk.learning.isEmpty { learning(desk.learning, look) }
+            if !desk.initiatives.isEmpty { initiatives(desk.initiatives, look) }
             if !desk.news.isEmpty { news(desk.news, look) }
             if !desk.guestWords.isEmpty { guestWords(desk.guestWords, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
@@ -175,6 +176,22 @@ enum DeskPage {
                     let (href, title, tag) = LearningParts.owed(one, look)
                     let day = one.day.map { " · \($0.vietnamese)" + (one.from.map { " \(LearningTime.text($0))" } ?? "") } ?? ""
                     li { row(href, title, one.movement + day, tag) }
+                }
+            }
+        }
+    }
+
+    private static func initiatives(_ owed: [OwedInitiative], _ look: Look) -> HTML {
+        block("sang-kien", look("Sáng kiến chờ bạn", "Initiatives that wait for you")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    let (href, tag) = InitiativeParts.owed(one, look)
+                    let isLate = one.by.map { $0 < look.today } ?? false
+                    li {
+                        row(
+                            href, "\(one.reference) · \(one.title.shortened(to: 110))",
+                            one.by.map { look("hạn \($0.vietnamese)", "due \($0.vietnamese)") } ?? "", tag, isLate ? "tag-late" : "tag-open")
+                    }
                 }
             }
         }

@@ -45,10 +45,15 @@ struct ActForm {
     func html(_ look: Look, _ state: FormState = .empty, @HTMLBuilder extra: () -> HTML = { HTML() }) -> HTML {
         formElement(.method("post"), .action(action), .when(isMultipart, .attr("enctype", "multipart/form-data")), .flag("novalidate")) {
             Layout.hiddenFields(look)
-            for field in declaration.fields where only?.contains(field.key) ?? true { control(field, look, state) }
+            controls(look, state)
             extra()
             p { button(.class("button"), .type("submit")) { look(buttonLabel ?? declaration.button) } }
         }
+    }
+
+    /// The fields alone, for a page that puts others beside them.
+    func controls(_ look: Look, _ state: FormState) -> HTML {
+        HTML(declaration.fields.filter { only?.contains($0.key) ?? true }.map { control($0, look, state) })
     }
 
     private func control(_ field: FieldDeclaration, _ look: Look, _ state: FormState) -> HTML {

@@ -19,6 +19,7 @@ public enum WebApplication {
         cascadeEndpoints + pledgeEndpoints + targetEndpoints + evidenceEndpoints + scoringEndpoints + urgingEndpoints + newsEndpoints
         + reviewEndpoints + courseEndpoints + contestEndpoints + questionEndpoints + guestEndpoints + learningEndpoints + searchEndpoints
         + awardEndpoints + lawEndpoints
+        + initiativeEndpoints
 
     /// Where only forms are sent, a reader may still arrive: after changing the language of an error page, or with Enter in the address bar. They
     /// go on to the page that the form belongs to.
