@@ -179,6 +179,13 @@ public struct Confirmations: Sendable, Hashable {
     /// Decisions by entry.
     public init(_ decisions: [String: Decision] = [:]) { self.decisions = decisions }
 
+    /// The same with one decision more.
+    public func deciding(_ entry: String, _ decision: Decision) -> Confirmations {
+        var all = decisions
+        all[entry] = decision
+        return Confirmations(all)
+    }
+
     /// What was decided about an entry; nil when nothing was.
     public subscript(entry: String) -> Decision? { decisions[entry] }
 

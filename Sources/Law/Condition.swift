@@ -111,6 +111,14 @@ public indirect enum Condition: Sendable, Hashable {
         }
     }
 
+    /// Awards that it speaks of, at any depth.
+    public var awards: Set<AwardCode> {
+        switch self {
+        case .meets(let code), .chain(let code, _), .share(let code, _), .holders(let code, _): [code]
+        default: parts.reduce(into: []) { $0.formUnion($1.awards) }
+        }
+    }
+
     /// Conditions inside this one.
     public var parts: [Condition] {
         switch self {

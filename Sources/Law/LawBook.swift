@@ -41,13 +41,16 @@ public struct LawBook: Sendable, Hashable {
     /// Every regime, oldest first.
     public var regimes: [Regime] { packs.compactMap(\.regime) }
 
-    /// The awards that exist on a day, lowest first, in the order of the packs; later packs replace an award of the same code.
+    /// The awards that exist on a day, lowest level first, titles before forms; later packs replace an award of the same code.
     public func awards(on day: CivilDate) -> [Award] {
         var found: [Award] = []
         for entry in entries(\.awards, on: day) {
             if let place = found.firstIndex(where: { $0.code == entry.rule.code }) { found[place] = entry.rule } else { found.append(entry.rule) }
         }
-        return found
+        func place(_ award: Award) -> Int {
+            (AwardLevel.allCases.firstIndex(of: award.level) ?? 0) * 4 + (award.kind == .title ? 0 : 2) + (award.subjects.contains(.person) ? 0 : 1)
+        }
+        return found.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }
 
     /// The award with a code on a day.

@@ -24,6 +24,14 @@ public struct QuotaLimit: Sendable, Hashable {
     public let formula: Words
     /// What it was counted from.
     public let basis: QuotaBasis
+
+    /// Puts the parts together.
+    public init(quota: Entry<Quota>, allowed: Int, formula: Words, basis: QuotaBasis) {
+        self.quota = quota
+        self.allowed = allowed
+        self.formula = formula
+        self.basis = basis
+    }
 }
 
 extension Quota {

@@ -37,7 +37,9 @@ struct DataOptions: ParsableArguments {
     static func calendar(of folder: String) async throws -> WorkingCalendar {
         try await DataOptions.parse(["--data", folder]).open().closing { installation in
             try await installation.database.read { session in
-                guard let agency = try session.row("SELECT agency_id FROM agency ORDER BY agency_id LIMIT 1")?.text(0) else { return WorkingCalendar() }
+                guard let agency = try session.row("SELECT agency_id FROM agency ORDER BY agency_id LIMIT 1")?.text(0) else {
+                    return WorkingCalendar()
+                }
                 return try CalendarQueries.load(agency: agency, in: session)
             }
         }

@@ -137,3 +137,35 @@ internal import Vietnamese
         }
     }
 }
+
+/// Trying a change of the rules on everybody.
+@Suite struct LawTrialTests {
+    @Test("Whom setting aside a criterion would affect, and what a quota would allow", arguments: TestDatabases.engines)
+    func trials(_ engine: Engine) async throws {
+        try await PlanHouse.with(engine) { (house: PlanHouse) async throws in
+            let (legal, today) = (try await house.actor("legalOfficer"), house.today)
+            let staff = try await house.actor("staff")
+            let trial = try await house.database.read {
+                try LawTrials.entry("local-ttldtt", holds: true, year: 2025, on: today, for: legal, in: $0)
+            }
+            // Nothing is on record: unknown stays unknown, and nobody is affected.
+            #expect(trial.effects == [])
+            #expect(trial.begun.map(\.id) == ["local-ttldtt"])
+            #expect(trial.people > 0 && trial.units > 0)
+            await #expect(throws: Refusal.notFound) {
+                try await house.database.read { _ = try LawTrials.entry("local-ttldtt", holds: true, year: 2025, on: today, for: staff, in: $0) }
+            }
+            try await house.act(
+                "law.draft",
+                [
+                    "body": .string(
+                        "pack: co-quan\ntitle: {vi: a, en: b}\ndocument: Quy chế\nquotas:\n  - {id: own, awards: [gk-ca-nhan], subjects: [person], per-unit: 2}\n"
+                    ), "note": "Thử",
+                ], as: "officer")
+            let draft = try await house.database.read { try LawTrials.draft(1, year: 2025, on: today, for: legal, in: $0) }
+            #expect(draft.quotas.map(\.award.code.rawValue) == ["gk-ca-nhan"])
+            #expect(draft.quotas.map(\.before) == [nil])
+            #expect(draft.quotas.map(\.after?.allowed) == [2 * draft.units])
+        }
+    }
+}

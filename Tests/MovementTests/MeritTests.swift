@@ -107,18 +107,22 @@ internal import Vietnamese
         try await MeritHouse.with(engine) { house in
             func line(_ more: [String: String]) -> JSONValue {
                 let plain = [
-                    "kind": "person", "person": "CB-STAFF", "code": "Chiến sĩ thi đua cơ sở", "year": "2023", "what": "Việc năm 2023", "type": "merit",
+                    "kind": "person", "person": "CB-STAFF", "code": "Chiến sĩ thi đua cơ sở", "year": "2023", "what": "Việc năm 2023",
+                    "type": "merit",
                     "decision": "9/QĐ-SCU", "decided_on": "02/01/2024", "decided_by": "Sở Cũ", "former": "có",
                 ].merging(more) { _, more in more }
                 return .array(PastAwardsImport.columns.map { .string(plain[$0.key] ?? "") })
             }
-            let good: JSONValue = .array([line([:]), line(["kind": "outside-organisation", "person": "", "name": "Công ty Sông Xanh", "code": "gk-tap-the"])])
+            let good: JSONValue = .array([
+                line([:]), line(["kind": "outside-organisation", "person": "", "name": "Công ty Sông Xanh", "code": "gk-tap-the"]),
+            ])
             #expect(try await house.act("awards.import", ["rows": good]).result["new"] == 2)
             #expect(try await house.act("awards.import", ["rows": good]).result["unchanged"] == 2)
             let held = try await house.facts(.person("staff"), 2024).held
             #expect(held.map(\.isFromFormerOrganisation) == [true] && held.map(\.by) == ["Sở Cũ"])
             #expect(held.map { $0.evidence?.label } == ["Quyết định 9/QĐ-SCU ngày 02/01/2024"])
-            let refusal = try await house.refusal("awards.import", ["rows": .array([line(["what": "Việc khác"]), line(["type": "lạ", "code": "x"])])])
+            let refusal = try await house.refusal(
+                "awards.import", ["rows": .array([line(["what": "Việc khác"]), line(["type": "lạ", "code": "x"])])])
             #expect(refusal?.code == "import.lines" && refusal?.fields.count == 2)
             #expect(refusal?.fields.first?.message.vi.contains("cùng quyết định nhưng nội dung khác") == true)
         }
@@ -131,7 +135,8 @@ internal import Vietnamese
                 try await house.on("2026-03-01").act(
                     "award.record",
                     MeritHouse.award([
-                        "year": .int(Int64(year)), "decision": .string("\(year)/QĐ"), "decided_on": .string("05/01/\(year + 1)"), "decided_by": .string(by),
+                        "year": .int(Int64(year)), "decision": .string("\(year)/QĐ"), "decided_on": .string("05/01/\(year + 1)"),
+                        "decided_by": .string(by),
                         "former": .bool(former),
                     ]))
             }

@@ -23,6 +23,12 @@ extension RoleTableView {
         RoleTableView("law: may decide") { _, viewer, session in
             yes(try LawbookQueries.law(on: today, award: nil, for: viewer, in: session).mayDecide)
         },
+        RoleTableView("law-entry-trial: looked at") { _, viewer, session in
+            yes(try LawTrials.entry("local-ttldtt", holds: true, year: 2025, on: today, for: viewer, in: session).people > 0)
+        },
+        RoleTableView("law-agency-trial: quotas") { _, viewer, session in
+            "\(try LawTrials.draft(1, year: 2025, on: today, for: viewer, in: session).quotas.count)"
+        },
         RoleTableView("law-agency: versions/named") { _, viewer, session in
             let versions = try LawbookQueries.versions(for: viewer, in: session)
             return join("\(versions.count)", yes(versions.contains { !$0.by.isEmpty }))

@@ -29,7 +29,9 @@ extension SnapshotTests {
             Shot("phap-luat-tinh-en", "visitor", "/phap-luat/tinh?ma=ttldtt&ngay=2026-06-30&lang=en"),
             Shot("phap-luat-muc", "legalOfficer", "/phap-luat/muc/local-ttldtt"),
             Shot("phap-luat-muc-en", "visitor", "/phap-luat/muc/local-ttldtt?lang=en"),
-            Shot("quy-dinh-co-quan", "officer", "/phap-luat/co-quan"), Shot("quy-dinh-ban-thao-en", "legalOfficer", "/phap-luat/co-quan/2?lang=en"),
+            Shot("phap-luat-thu", "head", "/phap-luat/muc/local-gk-ca-nhan/thu?ap-dung=co"),
+            Shot("quy-dinh-thu-en", "officer", "/phap-luat/co-quan/2/thu?lang=en"), Shot("quy-dinh-co-quan", "officer", "/phap-luat/co-quan"),
+            Shot("quy-dinh-ban-thao-en", "legalOfficer", "/phap-luat/co-quan/2?lang=en"),
         ]
     }
 }

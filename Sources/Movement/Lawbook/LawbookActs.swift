@@ -40,7 +40,8 @@ struct DecideLawEntry: Act {
             throw Refusal.invalid("entry", "Không có mục nào tên như vậy.", "There is no entry of that name.")
         }
         let number =
-            try world.session.row("SELECT COALESCE(MAX(number), 0) + 1 FROM law_decision WHERE agency_id = \(world.agency) AND entry = \(entry)")?.int(0)
+            try world.session.row("SELECT COALESCE(MAX(number), 0) + 1 FROM law_decision WHERE agency_id = \(world.agency) AND entry = \(entry)")?
+            .int(0)
             ?? 1
         try world.session.execute(
             """

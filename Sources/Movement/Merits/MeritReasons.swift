@@ -57,10 +57,12 @@ public enum MeritReasons {
         try Lawbook.load(agency: agency, in: session).book.awards(on: day).filter { $0.subjects.contains(.person) }
     }
 
-    /// One examination for each award that a subject of that kind can be given.
-    static func reasons(_ facts: Facts, year: Int, on day: CivilDate, rights: FactRights, _ law: Lawbook) throws -> [Reason] {
+    /// One examination for each award that a subject of that kind can be given; of some awards when they are named.
+    static func reasons(
+        _ facts: Facts, year: Int, on day: CivilDate, rights: FactRights, _ law: Lawbook, only: Set<AwardCode>? = nil
+    ) throws -> [Reason] {
         guard let period = Period.year(year) else { throw Refusal.invalid("year", "Không có năm này.", "There is no such year.") }
-        return law.book.awards(on: day).filter { $0.subjects.contains(facts.kind) }.compactMap { award in
+        return law.book.awards(on: day).filter { $0.subjects.contains(facts.kind) && only?.contains($0.code) ?? true }.compactMap { award in
             let types: [AchievementType] = award.kind == .title ? [.merit] : [.themed, .merit, .sudden]
             let found = types.compactMap { type -> Reason? in
                 let asked = Case(award: award.code, year: year, type: type, period: period)

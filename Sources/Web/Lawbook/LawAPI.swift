@@ -39,6 +39,27 @@ let lawViews: [APIView] = [
                 }),
         ]
     },
+    APIView(
+        path: "/api/v1/law/entries/{entry}/trial", name: "law-entry-trial",
+        summary: "Whom it would affect if the entry were confirmed or set aside; for legal officer, officer and head",
+        parameters: [("holds", "yes or no"), ("year", "Year of the registers"), ("on", "Day, YYYY-MM-DD")]
+    ) { look in
+        let day = try LawAnswer.day("on", look)
+        let year = look.query("year").flatMap { Int($0) } ?? day.year
+        return LawAnswer.trial(
+            try LawTrials.entry(
+                look.parameter("entry"), holds: look.query("holds") != "no", year: year, on: day, for: look.viewer, in: look.session))
+    },
+    APIView(
+        path: "/api/v1/law/agency/{version}/trial", name: "law-agency-trial",
+        summary: "Whom a draft of the agency's own rules would affect; for legal officer, officer and head",
+        parameters: [("year", "Year of the registers"), ("on", "Day, YYYY-MM-DD")]
+    ) { look in
+        let day = try LawAnswer.day("on", look)
+        let year = look.query("year").flatMap { Int($0) } ?? day.year
+        let version = Int(look.parameter("version")) ?? 0
+        return LawAnswer.trial(try LawTrials.draft(version, year: year, on: day, for: look.viewer, in: look.session))
+    },
     APIView(path: "/api/v1/law/agency", name: "law-agency", summary: "Versions of the agency's own rules", parameters: []) { look in
         .array(
             try LawbookQueries.versions(for: look.viewer, in: look.session).map {
@@ -52,6 +73,35 @@ let lawViews: [APIView] = [
 
 /// Reading what a program asks of the law.
 private enum LawAnswer {
+    static func trial(_ trial: LawTrial) -> JSONValue {
+        [
+            "year": .int(Int64(trial.year)), "on": .string(trial.day.iso), "people": .int(Int64(trial.people)), "units": .int(Int64(trial.units)),
+            "ended": .array(trial.ended.map { .string($0.id) }), "begun": .array(trial.begun.map { .string($0.id) }),
+            "effects": .array(
+                trial.effects.map {
+                    [
+                        "subject": .string($0.subject.id), "kind": .string($0.subject.kind.rawValue), "name": .string($0.name),
+                        "award": .string($0.award.code.rawValue), "before": .string($0.before.rawValue), "after": .string($0.after.rawValue),
+                    ]
+                }),
+            "quotas": .array(
+                trial.quotas.map {
+                    [
+                        "award": .string($0.award.code.rawValue), "kind": .string($0.kind.rawValue), "before": limit($0.before),
+                        "after": limit($0.after),
+                    ]
+                }),
+        ]
+    }
+
+    private static func limit(_ limit: QuotaLimit?) -> JSONValue {
+        guard let limit else { return .null }
+        return [
+            "allowed": .int(Int64(limit.allowed)), "formula": LawJSON.words(limit.formula), "countedFrom": LawJSON.words(limit.basis.from),
+            "entry": .string(limit.quota.id),
+        ]
+    }
+
     static func day(_ key: String, _ look: APILook) throws -> CivilDate {
         guard let text = look.query(key) else { return look.today }
         guard let day = CivilDate(iso: text) else { throw Refusal.invalid(key, "Nhập ngày dạng 2026-12-31.", "Enter a date like 2026-12-31.") }

@@ -109,6 +109,15 @@ enum LawPages {
                 PlanParts.section("dieu-kien", look("Điều kiện", "Conditions")) { LawParts.condition(condition, .shipped, look) }
             }
             decisions(found, look)
+            if LawbookPolicy.mayReadDrafts(look.viewer) {
+                p {
+                    a(.class("button button-secondary"), .href("\(LawParts.base)/muc/\(id)/thu?ap-dung=\(found.weight.binds ? "khong" : "co")")) {
+                        found.weight.binds
+                            ? look("Thử bỏ mục này: ai bị ảnh hưởng", "Try setting it aside: who would be affected")
+                            : look("Thử áp dụng mục này: ai bị ảnh hưởng", "Try confirming it: who would be affected")
+                    }
+                }
+            }
             if found.mayDecide, var form = ActForm("law.decide", action: "\(LawParts.base)/muc/\(id)") {
                 let _ = form.only = ["holds", "text_read", "reason"]
                 PlanParts.section("ket-luan", look("Kết luận của cán bộ pháp chế", "The legal officer's decision")) { form.html(look, state) }

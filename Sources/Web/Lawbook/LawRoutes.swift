@@ -7,6 +7,8 @@ let lawEndpoints: [Endpoint] = [
     .publicPage("\(LawParts.base)/thay-doi", LawPages.changes),
     .publicPage("\(LawParts.base)/tinh", LawToolPages.page),
     .publicPage("\(LawParts.base)/muc/{muc}", LawPages.entry),
+    .page("\(LawParts.base)/muc/{muc}/thu", readers, LawTrialPages.entry),
+    .page("\(AgencyPackPages.base)/{ban}/thu", readers, LawTrialPages.draft),
     .post("\(LawParts.base)/muc/{muc}", .roles([.legalOfficer]), decide),
     .publicPage(AgencyPackPages.base, AgencyPackPages.list),
     .post(AgencyPackPages.base, .roles([.legalOfficer, .officer]), draft),
@@ -14,6 +16,8 @@ let lawEndpoints: [Endpoint] = [
     .post("\(AgencyPackPages.base)/{ban}/ban-hanh", .roles([.legalOfficer]), onVersion("law.adopt")),
     .post("\(AgencyPackPages.base)/{ban}/bo", .roles([.legalOfficer, .officer]), onVersion("law.drop")),
 ]
+
+private let readers = Access.roles([.legalOfficer, .officer, .head])
 
 @Sendable private func decide(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()

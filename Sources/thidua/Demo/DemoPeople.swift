@@ -68,7 +68,7 @@ enum DemoPeople {
     ]
 
     /// The two people who act most: the emulation officer and the Director.
-    static let officer = "NV005", director = "NV001"
+    static let officer = "NV005", director = "NV001", legal = "NV015"
 
     /// How many people work in each unit; 60 in all.
     private static let sizes: [(String, Int)] = [

@@ -7,6 +7,7 @@ extension DemoStory {
     static let spring: [DemoStep] = [
         DemoStep("Lịch làm việc", "The calendar of working days") { try await calendar($0) },
         DemoStep("Văn bản cấp trên", "The document above") { try await parent($0) },
+        DemoStep("Quy định của cơ quan", "The department's own rules") { try await law($0) },
         DemoStep("Làm điểm và ngày sơ kết", "A pilot and the day of the interim review") { try await plot($0) },
         DemoStep("Trưởng đơn vị quán triệt", "Heads pass the plan on") { try await passOn($0) },
         DemoStep("Đặt chỉ tiêu", "Setting targets") { try await goals($0) },
