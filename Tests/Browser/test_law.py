@@ -108,7 +108,3 @@ class Law(PageTest):
         self.assertIn("Đã ban hành", browser.main)
         browser.open("/phap-luat?ngay=2025-12-01&ma=gk-ca-nhan")
         self.assertIn("không quá 1 mỗi đơn vị", browser.main)
-
-
-if __name__ == "__main__":
-    stage.main()
