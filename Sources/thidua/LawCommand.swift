@@ -44,17 +44,7 @@ struct LawCommand: ParsableCommand {
                 Output.line("\(prize.amount)\t\(prize.formula.vi)\t\(prize.citations.map(\.text).joined(separator: "; "))")
                 return
             }
-            let answer: JSONValue = [
-                "award": .string(award), "name": LawJSON.words(LawBook.shipped.name(prize.award)), "subject": .string(prize.subject.rawValue),
-                "on": .string(prize.day.iso), "base": .int(Int64(prize.base.rule.amount)),
-                "multiple": .double(Double(prize.multiple.rule.thousandths) / 1000),
-                "amount": .int(Int64(prize.amount)), "formula": LawJSON.words(prize.formula),
-                "citations": .array([
-                    LawJSON.rule(prize.multiple.source(Confirmations()), "multiple"), LawJSON.rule(prize.base.source(Confirmations()), "base"),
-                    LawJSON.rule(prize.rounding.source(Confirmations()), "rounding"),
-                ]),
-            ]
-            Output.line(answer.json)
+            Output.line(LawJSON.prize(prize).json)
         }
     }
 
@@ -95,23 +85,7 @@ struct LawCommand: ParsableCommand {
                 )
                 return
             }
-            let answer: JSONValue = [
-                "award": .string(award), "on": .string(on), "members": .int(Int64(members)), "yes": .int(Int64(yes)), "written": .int(Int64(written)),
-                "needed": .int(Int64(result.needed)), "percentOfTotal": .double(result.percent), "passes": .bool(result.passes),
-                "ballot": .bool(result.isBallot), "quorum": result.quorums.first.map { .int(Int64($0.needed)) } ?? .null,
-                "quorums": .array(
-                    result.quorums.map {
-                        [
-                            "needed": .int(Int64($0.needed)), "share": .string("\($0.entry.rule.numerator)/\($0.entry.rule.denominator)"),
-                            "countsWritten": .bool($0.entry.rule.countsWritten), "forAwards": .bool($0.entry.rule.isForAwards),
-                            "rule": LawJSON.rule($0.entry.source(Confirmations()), "quorum"),
-                        ]
-                    }),
-                "citations": .array(
-                    (result.voting.map { [LawJSON.rule($0.source(Confirmations()), "voting")] } ?? [])
-                        + result.quorums.map { LawJSON.rule($0.entry.source(Confirmations()), "quorum") }),
-            ]
-            Output.line(answer.json)
+            Output.line(LawJSON.vote(result, AwardCode(rawValue: award), on: try LawInput.day(on, "--on")).json)
         }
     }
 
@@ -154,22 +128,11 @@ struct LawCommand: ParsableCommand {
                 calendar = WorkingCalendar(daysOff: calendar.daysOff.union(own.daysOff), extraDays: calendar.extraDays.union(own.extraDays))
             }
             let last = calendar.adding(working, to: from)
-            let skipped = stride(from: min(from, last).dayNumber + 1, to: max(from, last).dayNumber, by: 1).map(CivilDate.init(dayNumber:)).filter {
-                !calendar.isWorking($0)
-            }
             guard format == .json else {
                 Output.line(last.iso)
                 return
             }
-            let answer: JSONValue = [
-                "from": .string(from.iso), "working": .int(Int64(working)), "to": .string(last.iso),
-                "skipped": .array(skipped.map { .string($0.iso) }),
-                "citations": .array(
-                    LawBook.shipped.holidays(from: from, to: last).filter { skipped.contains($0.day) }.map {
-                        LawJSON.rule($0.entry.source(Confirmations()), $0.entry.rule.name.en)
-                    }),
-            ]
-            Output.line(answer.json)
+            Output.line(LawJSON.days(from: from, working: working, to: last, calendar, .shipped).json)
         }
     }
 

@@ -1,5 +1,5 @@
 public import Law
-internal import Vietnamese
+public import Vietnamese
 
 /// How the law, and what follows from it, reads in JSON: the same on the command line and in the API.
 public enum LawJSON {
@@ -58,6 +58,52 @@ public enum LawJSON {
             "to": JSONValue(line.span.to?.iso),
             "confidence": .string(line.confidence.rawValue), "scope": .string(line.scope.rawValue), "note": line.note.map(words) ?? .null,
             "source": rule(source),
+        ]
+    }
+
+    /// Prize money with its calculation and sources.
+    public static func prize(_ prize: Prize, _ confirmations: Confirmations = Confirmations()) -> JSONValue {
+        [
+            "award": .string(prize.award.rawValue), "name": words(LawBook.shipped.name(prize.award)), "subject": .string(prize.subject.rawValue),
+            "on": .string(prize.day.iso), "base": .int(Int64(prize.base.rule.amount)),
+            "multiple": .double(Double(prize.multiple.rule.thousandths) / 1000),
+            "amount": .int(Int64(prize.amount)), "formula": words(prize.formula),
+            "citations": .array([
+                rule(prize.multiple.source(confirmations), "multiple"), rule(prize.base.source(confirmations), "base"),
+                rule(prize.rounding.source(confirmations), "rounding"),
+            ]),
+        ]
+    }
+
+    /// What a vote comes to, of all members.
+    public static func vote(
+        _ result: VoteResult, _ award: AwardCode, on day: CivilDate, _ confirmations: Confirmations = Confirmations()
+    ) -> JSONValue {
+        let voting = result.voting.map { [rule($0.source(confirmations), "voting")] } ?? []
+        return [
+            "award": .string(award.rawValue), "on": .string(day.iso), "members": .int(Int64(result.members)), "yes": .int(Int64(result.yes)),
+            "written": .int(Int64(result.written)), "needed": .int(Int64(result.needed)), "percentOfTotal": .double(result.percent),
+            "passes": .bool(result.passes), "ballot": .bool(result.isBallot), "quorum": result.quorums.first.map { .int(Int64($0.needed)) } ?? .null,
+            "quorums": .array(
+                result.quorums.map {
+                    [
+                        "needed": .int(Int64($0.needed)), "share": .string("\($0.entry.rule.numerator)/\($0.entry.rule.denominator)"),
+                        "countsWritten": .bool($0.entry.rule.countsWritten), "forAwards": .bool($0.entry.rule.isForAwards),
+                        "rule": rule($0.entry.source(confirmations), "quorum"),
+                    ]
+                }),
+            "citations": .array(voting + result.quorums.map { rule($0.entry.source(confirmations), "quorum") }),
+        ]
+    }
+
+    /// Working days, with the days between that are off.
+    public static func days(from: CivilDate, working: Int, to last: CivilDate, _ calendar: WorkingCalendar, _ book: LawBook) -> JSONValue {
+        let between = (min(from, last).dayNumber + 1..<max(max(from, last).dayNumber, min(from, last).dayNumber + 1)).map(CivilDate.init(dayNumber:))
+        let skipped = between.filter { !calendar.isWorking($0) }
+        let holidays = book.holidays(from: from, to: last).filter { skipped.contains($0.day) }
+        return [
+            "from": .string(from.iso), "working": .int(Int64(working)), "to": .string(last.iso), "skipped": .array(skipped.map { .string($0.iso) }),
+            "citations": .array(holidays.map { rule($0.entry.source(Confirmations()), $0.entry.rule.name.en) }),
         ]
     }
 }

@@ -69,6 +69,13 @@ public struct Lawbook: Sendable {
         return try load(adopted: versions, agency: agency, in: session)
     }
 
+    /// The working days of an agency: its own calendar over the holidays of every year around a day.
+    public func calendar(around day: CivilDate, agency: String, in session: Session) throws -> WorkingCalendar {
+        let own = try CalendarQueries.load(agency: agency, in: session)
+        let fixed = book.holidays(from: day.adding(days: -1500), to: day.adding(days: 1500)).map(\.day)
+        return WorkingCalendar(daysOff: own.daysOff.union(fixed), extraDays: own.extraDays)
+    }
+
     private static func load(adopted: [AdoptedPack], agency: String, in session: Session) throws -> Lawbook {
         var book = LawBook.shipped
         var decisions = try LawbookQueries.standing(agency: agency, in: session)

@@ -25,6 +25,46 @@ let lawViews: [APIView] = [
             "begun": .array(begun.map { LawJSON.line($0, law.confirmations) }),
         ]
     },
+    APIView(
+        path: "/api/v1/law/money", name: "law-money", summary: "Prize money of an award decided on a day",
+        parameters: [("award", "Code of the award"), ("on", "Day of the decision, YYYY-MM-DD"), ("subject", "Kind of subject")]
+    ) { look in
+        let law = try Lawbook.load(agency: look.viewer.agency, in: look.session)
+        let code = AwardCode(rawValue: look.query("award") ?? "")
+        do {
+            let kind = look.query("subject").flatMap(AwardeeKind.init)
+            return LawJSON.prize(try law.book.prize(code, for: kind, on: LawAnswer.day("on", look)), law.confirmations)
+        } catch let problem as PrizeProblem { throw Refusal.invalid("award", problem.words.vi, problem.words.en) }
+    },
+    APIView(
+        path: "/api/v1/law/vote", name: "law-vote", summary: "Votes needed and quorum, of all members of the council",
+        parameters: [
+            ("award", "Code of the award"), ("members", "Members of the council"), ("yes", "Votes in favour"), ("written", "Of these in writing"),
+            ("on", "Day of the session, YYYY-MM-DD"),
+        ]
+    ) { look in
+        let law = try Lawbook.load(agency: look.viewer.agency, in: look.session)
+        let code = AwardCode(rawValue: look.query("award") ?? "")
+        func number(_ key: String) -> Int { look.query(key).flatMap { Int($0) } ?? (key == "written" ? 0 : -1) }
+        let day = try LawAnswer.day("on", look)
+        do {
+            let result = try law.book.vote(
+                on: code, members: number("members"), yes: number("yes"), written: number("written"), on: day, confirmations: law.confirmations)
+            return LawJSON.vote(result, code, on: day, law.confirmations)
+        } catch let problem as VoteProblem { throw Refusal.invalid("members", problem.words.vi, problem.words.en) }
+    },
+    APIView(
+        path: "/api/v1/law/days", name: "law-days", summary: "The day that many working days later, by the agency's calendar",
+        parameters: [("from", "Day, YYYY-MM-DD"), ("working", "Working days")]
+    ) { look in
+        let law = try Lawbook.load(agency: look.viewer.agency, in: look.session)
+        let from = try LawAnswer.day("from", look)
+        guard let count = look.query("working").flatMap({ Int($0) }), (-400...400).contains(count) else {
+            throw Refusal.invalid("working", "Nhập số ngày làm việc từ -400 đến 400.", "Enter working days from -400 to 400.")
+        }
+        let calendar = try law.calendar(around: from, agency: look.viewer.agency, in: look.session)
+        return LawJSON.days(from: from, working: count, to: calendar.adding(count, to: from), calendar, law.book)
+    },
     APIView(path: "/api/v1/law/entries/{entry}", name: "law-entry", summary: "One entry with what was decided about it", parameters: []) { look in
         let found = try LawbookQueries.entry(look.parameter("entry"), for: look.viewer, in: look.session)
         let law = try Lawbook.load(agency: look.viewer.agency, in: look.session)

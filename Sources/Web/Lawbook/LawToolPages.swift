@@ -7,12 +7,13 @@ internal import Vietnamese
 enum LawToolPages {
     static func page(_ look: Look) throws -> Page {
         let law = try Lawbook.load(agency: look.viewer.agency, in: look.session)
-        let calendar = try CalendarQueries.load(agency: look.viewer.agency, in: look.session)
+        let from = LawParts.day("tu", look, or: look.today)
+        let calendar = try law.calendar(around: from, agency: look.viewer.agency, in: look.session)
         return Page(look("Tính theo quy định", "Work it out by the law"), place: .awards, breadcrumbs: [AwardParts.crumb(look)]) {
             LawParts.tabs("/tinh", look)
             money(law, look)
             vote(law, look)
-            days(law, calendar, look)
+            days(from, calendar, look)
         }
     }
 
@@ -134,12 +135,9 @@ enum LawToolPages {
 
     // MARK: - Days
 
-    private static func days(_ law: Lawbook, _ calendar: WorkingCalendar, _ look: Look) -> HTML {
-        let from = LawParts.day("tu", look, or: look.today)
+    private static func days(_ from: CivilDate, _ calendar: WorkingCalendar, _ look: Look) -> HTML {
         let count = look.visit.query("so").flatMap { Int($0) }.flatMap { (-400...400).contains($0) ? $0 : nil } ?? 7
-        let fixed = law.book.holidays(from: from.adding(days: -1500), to: from.adding(days: 1500)).map(\.day)
-        let all = WorkingCalendar(daysOff: calendar.daysOff.union(fixed), extraDays: calendar.extraDays)
-        let last = all.adding(count, to: from)
+        let last = calendar.adding(count, to: from)
         return PlanParts.section("ngay", look("Ngày làm việc", "Working days")) {
             formElement(.class("filters"), .method("get"), .action("\(LawParts.base)/tinh#ngay")) {
                 LawParts.field("tu", look("Từ ngày", "From"), from.vietnamese)
