@@ -101,7 +101,7 @@ struct LawCommand: ParsableCommand {
         @Option(help: "The day from which to count, YYYY-MM-DD.")
         var from: String
 
-        @Option(help: "Working days; negative counts back.")
+        @Option(parsing: .unconditional, help: "Working days; negative counts back.")
         var working: Int
 
         @Option(help: "Another day that is off; may be repeated.")

@@ -32,6 +32,7 @@ class Law(PageTest):
     def setUp(self):
         self.browser = self.own
         self.browser.resize(1280)
+        self.browser.open("/")
         self.browser.forget()
         self.browser.speak("vi")
 
@@ -40,14 +41,14 @@ class Law(PageTest):
         self.browser.speak("vi")
 
     def look_at(self, path):
-        self.browser.inspect(self, path)
+        self.browser.inspect(self, path.partition("?")[0])
         self.browser.speak("vi")
         self.browser.resize(1280)
         self.browser.open(path)
 
     def test_everybody_reads_the_law_of_a_day(self):
         browser = self.browser
-        for path in ["/khen-thuong", "/phap-luat", "/phap-luat?ma=cstdcs&ngay=2023-12-31", "/phap-luat/tinh", "/phap-luat/muc/cstdcs-2024"]:
+        for path in ["/khen-thuong", "/phap-luat", "/phap-luat/tinh", "/phap-luat/muc/cstdcs-2024"]:
             self.look_at(path)
         self.look_at("/phap-luat/thay-doi?tu=30/09/2026&den=01/10/2026")
         self.assertIn("Hết hiệu lực (1)", browser.main)
