@@ -25,6 +25,7 @@ struct RoleTableAct: Sendable {
         targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + guests + contests + questions
         + learning + lawbook
         + initiatives
+        + merits
 
     private static let newPassword: JSONValue = "mùa nước nổi Tháp Mười"
 

@@ -36,6 +36,8 @@ struct RoleTableStage: Sendable {
     let code: String
     /// Of the guest, in the launched movement: thanks that are public, thanks and an idea that wait; and a guest who takes part by telephone.
     let guests: StagedGuests
+    /// Entries of the registers of merit.
+    let merits: StagedMerits
 
     static func with(_ engine: Engine, _ body: (RoleTableStage) async throws -> Void) async throws {
         try await TestWorld.with(engine) { world in
@@ -72,7 +74,7 @@ struct RoleTableStage: Sendable {
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
                     evidence: evidence, pledges: pledges,
                     reviews: reviews, pilot: pilot, contests: contests, learning: learning, initiatives: initiatives, code: code,
-                    guests: try await world.stageGuests(launched.movement)))
+                    guests: try await world.stageGuests(launched.movement), merits: try await StagedMerits(world)))
         }
     }
 }

@@ -23,6 +23,7 @@ struct RoleTableView: Sendable {
         targets + evidence + cascade + pledges + scoring + urging + news + reviews + course + contests + questions
         + learning + guests + lawbook
         + initiatives
+        + merits
 
     static let today = TestWorld.today
 

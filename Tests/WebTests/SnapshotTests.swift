@@ -61,6 +61,7 @@ internal import Testing
             + targetsShots(town) + courseShots(town) + contestsShots(town) + questionsShots(town)
             + learningShots(town) + guestsShots(town) + lawbookShots(town)
             + initiativeShots(town)
+            + meritsShots(town)
     }
 
     @Test func pages() async throws {

@@ -28,6 +28,7 @@ extension TownBuilder {
         try await guests(&season)
         try await lawbook(&season)
         try await initiatives(&season)
+        try await merits(&season)
         return season
     }
 }

@@ -61,7 +61,7 @@ public enum MeritQueries {
             FROM evaluation e
             LEFT JOIN person p ON e.subject_kind = 'person' AND p.agency_id = e.agency_id AND p.person_id = e.subject_id
             WHERE e.agency_id = \(viewer.agency) AND \(raw: condition)
-            ORDER BY e.subject_kind, COALESCE(p.name_key, e.subject_id), e.subject_id, e.at, e.evaluation_id
+            ORDER BY e.subject_kind, COALESCE(p.name_key, e.subject_id), e.subject_id, CASE WHEN e.replaced_by IS NULL THEN 1 ELSE 0 END, e.at
             """)
         let history = try UnitHistory.load(agency: viewer.agency, today: today, in: session)
         return try rows.map { row in

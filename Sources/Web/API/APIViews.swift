@@ -7,4 +7,5 @@ extension APIView {
         cascadeViews + pledgeViews + targetViews + evidenceViews + scoringViews + urgingViews + newsViews + reviewViews + courseViews + contestViews
         + questionViews + learningViews + guestViews + searchViews + lawViews
         + initiativeViews
+        + meritViews
 }

@@ -22,7 +22,7 @@ public enum FileImport {
         key: String? = nil, dryRun: Bool,
         runner: ActRunner
     ) async throws -> JSONValue {
-        let place = ImportPlace(movement: movement, contest: contest)
+        let place = ImportPlace(movement: movement, contest: contest, register: kind.asRegister)
         guard place.kinds.contains(kind) else { throw Refusal.importPlace(kind) }
         let today = runner.clock.now().vietnamDate
         // Asked before the file is opened, so that nobody else can make the program work for them.
@@ -68,7 +68,8 @@ extension Refusal {
         switch kind {
         case .targets: .invalid("movement", "Nêu phong trào mà các chỉ tiêu thuộc về.", "Name the movement that the targets belong to.")
         case .questions: .invalid("contest", "Nêu cuộc thi mà các câu hỏi thuộc về.", "Name the contest that the questions belong to.")
-        case .people, .units: .invalid("movement", "Danh sách này không thuộc phong trào nào.", "This list belongs to no movement.")
+        case .people, .units, .evaluations, .awards:
+            .invalid("movement", "Danh sách này không thuộc phong trào nào.", "This list belongs to no movement.")
         }
     }
 }

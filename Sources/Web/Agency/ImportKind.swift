@@ -14,6 +14,10 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
     case targets
     /// Questions of one contest.
     case questions
+    /// Annual evaluations.
+    case evaluations
+    /// Awards that were given.
+    case awards
 
     var label: Text {
         switch self {
@@ -21,6 +25,8 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
         case .units: Text("Đơn vị", "Units")
         case .targets: Text("Chỉ tiêu", "Targets")
         case .questions: Text("Câu hỏi", "Questions")
+        case .evaluations: Text("Kết quả đánh giá", "Evaluations")
+        case .awards: Text("Khen thưởng đã có", "Awards on record")
         }
     }
 
@@ -34,6 +40,8 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
         case .units: "mau-don-vi"
         case .targets: "mau-chi-tieu"
         case .questions: "mau-cau-hoi"
+        case .evaluations: "mau-danh-gia"
+        case .awards: "mau-khen-thuong"
         }
     }
 
@@ -43,11 +51,16 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
         case .units: UnitsImport.columns
         case .targets: TargetsImport.columns
         case .questions: QuestionsImport.columns
+        case .evaluations: EvaluationsImport.columns
+        case .awards: PastAwardsImport.columns
         }
     }
 
     /// The columns people fill in.
     var asked: [ImportColumn] { self == .questions ? QuestionsImport.asked : columns }
+
+    /// The same, when it is a register that has a place of its own.
+    var asRegister: ImportKind? { self == .evaluations || self == .awards ? self : nil }
 
     /// The largest file, in bytes.
     var sizeLimit: Int { self == .questions ? QuizLimits.default.bytes : FileImport.sizeLimit }
@@ -66,6 +79,7 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
         case .people, .units: AgencyPolicy.mayManage(viewer)
         case .targets: TargetPolicy.maySet(viewer)
         case .questions: ContestPolicy.mayPrepare(viewer)
+        case .evaluations, .awards: MeritPolicy.mayKeep(viewer)
         }
     }
 
@@ -75,6 +89,8 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
         case .units: try UnitsImport.preview(table, today: today, for: actor, in: session)
         case .targets: try TargetsImport.preview(table, into: place.movement ?? "", today: today, for: actor, in: session)
         case .questions: try QuestionsImport.preview(table, into: place.contest ?? "", for: actor, in: session)
+        case .evaluations: try EvaluationsImport.preview(table, today: today, for: actor, in: session)
+        case .awards: try PastAwardsImport.preview(table, today: today, for: actor, in: session)
         }
     }
 }
@@ -83,6 +99,8 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
 struct ImportPlace: Sendable, Hashable {
     /// Address word of the movement, or of the contest.
     var movement: String?, contest: String?
+    /// The register of merit, when the file is for one.
+    var register: ImportKind?
 
     /// The lists of the agency.
     static let agency = ImportPlace()
@@ -90,21 +108,32 @@ struct ImportPlace: Sendable, Hashable {
     /// The place a page's address names.
     static func of(_ visit: Visit) -> ImportPlace {
         func word(_ name: String) -> String? { visit.parameter(name).isEmpty ? nil : visit.parameter(name) }
-        return ImportPlace(movement: word("slug"), contest: word("cuoc-thi"))
+        return ImportPlace(movement: word("slug"), contest: word("cuoc-thi"), register: register(at: visit.address))
+    }
+
+    private static func register(at address: String) -> ImportKind? {
+        address.hasPrefix("\(MeritPages.evaluations)/") ? .evaluations : address.hasPrefix("\(MeritPages.awards)/") ? .awards : nil
     }
 
     /// What may be taken in here.
-    var kinds: [ImportKind] { contest != nil ? [.questions] : movement != nil ? [.targets] : [.people, .units] }
+    var kinds: [ImportKind] { register.map { [$0] } ?? otherKinds }
+    private var otherKinds: [ImportKind] { contest != nil ? [.questions] : movement != nil ? [.targets] : [.people, .units] }
 
     /// Address of the page where a file is chosen; each import is below it.
-    var address: String { contest.map { "\(QuestionPages.address($0))/nhap" } ?? movement.map { "\(TargetParts.list($0))/nhap" } ?? "/to-chuc/nhap" }
+    var address: String { "\(above)/nhap" }
+
+    /// Address of what the file is for.
+    private var above: String {
+        register.map { $0 == .awards ? MeritPages.awards : MeritPages.evaluations } ?? contest.map(QuestionPages.address)
+            ?? movement.map(TargetParts.list) ?? "/to-chuc"
+    }
 
     /// The part of the site it belongs to.
-    var area: MenuPlace { self == .agency ? .organisation : .movements }
+    var area: MenuPlace { self == .agency ? .organisation : register == nil ? .movements : .people }
 
     /// Where the result is seen.
     func list(_ kind: ImportKind) -> String {
-        contest.map(QuestionPages.address) ?? movement.map(TargetParts.list) ?? (kind == .people ? "/nguoi" : "/to-chuc")
+        self == .agency && kind == .people ? "/nguoi" : above
     }
 
     /// Lets only those go on who may take files in here; for others the address does not exist.
@@ -129,6 +158,8 @@ struct ImportPlace: Sendable, Hashable {
         } else if let movement {
             let name = try TargetsImport.movement(movement, for: look.viewer, in: look.session).name
             above = [(name, "/phong-trao/\(movement)"), (look("Chỉ tiêu", "Targets"), TargetParts.list(movement))]
+        } else if let register {
+            above = [(look(register.label), self.above)]
         } else {
             above = [(look("Tổ chức", "Organisation"), "/to-chuc")]
         }

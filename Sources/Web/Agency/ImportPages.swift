@@ -36,11 +36,28 @@ enum ImportPages {
 
     private static func title(_ place: ImportPlace, _ look: Look) -> String {
         if place.contest != nil { return look("Nhập câu hỏi từ tệp", "Import questions from a file") }
+        if let register = place.register {
+            return look("Nhập \(register.label.vi.lowercased()) từ tệp", "Import \(register.label.en.lowercased()) from a file")
+        }
         return place.movement == nil ? look("Nhập từ tệp", "Import a file") : look("Nhập chỉ tiêu từ tệp", "Import targets from a file")
     }
 
     private static func rules(_ place: ImportPlace) -> [Text] {
         if place.contest != nil { return QuestionFiles.rules }
+        if place.register == .evaluations {
+            return [
+                Text(
+                    "Nhận ra nhau theo mã và năm: nhập lại cùng một tệp không ghi thêm gì. Khác kết quả đã có thì phải ghi lý do đính chính.",
+                    "Lines are matched by code and year: the same file again adds nothing. What differs from the register needs a reason.")
+            ]
+        }
+        if place.register == .awards {
+            return [
+                Text(
+                    "Nhận ra nhau theo đối tượng, danh hiệu, năm và số quyết định: nhập lại cùng một tệp không ghi thêm gì.",
+                    "Lines are matched by subject, award, year and decision: the same file again adds nothing.")
+            ]
+        }
         return place.movement == nil
             ? [
                 Text(
@@ -68,6 +85,8 @@ enum ImportPages {
             case .units: look("Mẫu danh sách đơn vị: ", "Template for units: ")
             case .targets: look("Mẫu danh sách chỉ tiêu: ", "Template for targets: ")
             case .questions: look("Mẫu bảng câu hỏi: ", "Template for questions: ")
+            case .evaluations: look("Mẫu kết quả đánh giá: ", "Template for evaluations: ")
+            case .awards: look("Mẫu khen thưởng đã có: ", "Template for awards: ")
             }
         let file = "\(place.address)/\(kind.templateName)"
         return HTML([
@@ -117,6 +136,8 @@ enum ImportPages {
             case .units: look("Các cột của danh sách đơn vị", "Columns of the list of units")
             case .targets: look("Các cột của danh sách chỉ tiêu", "Columns of the list of targets")
             case .questions: look("Các cột của bảng câu hỏi", "Columns of the table of questions")
+            case .evaluations: look("Các cột của bảng đánh giá", "Columns of the table of evaluations")
+            case .awards: look("Các cột của bảng khen thưởng", "Columns of the table of awards")
             }
         return details {
             summaryElement { caption }

@@ -24,6 +24,18 @@ let importEndpoints: [Endpoint] = [
     .get("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap/mau-cau-hoi.xlsx", .signedIn, AgencyDownloads.template(.questions, .xlsx)),
     .get("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap/{phieu}", .signedIn, ImportRoutes.show),
     .post("/cuoc-thi/{cuoc-thi}/cau-hoi/nhap/{phieu}", .signedIn, ImportRoutes.confirm),
+    .page("/danh-gia/nhap", .signedIn, ImportPages.choose),
+    .post("/danh-gia/nhap", .signedIn, ImportRoutes.upload),
+    .get("/danh-gia/nhap/mau-danh-gia.csv", .signedIn, AgencyDownloads.template(.evaluations, .csv)),
+    .get("/danh-gia/nhap/mau-danh-gia.xlsx", .signedIn, AgencyDownloads.template(.evaluations, .xlsx)),
+    .get("/danh-gia/nhap/{phieu}", .signedIn, ImportRoutes.show),
+    .post("/danh-gia/nhap/{phieu}", .signedIn, ImportRoutes.confirm),
+    .page("/so-khen-thuong/nhap", .signedIn, ImportPages.choose),
+    .post("/so-khen-thuong/nhap", .signedIn, ImportRoutes.upload),
+    .get("/so-khen-thuong/nhap/mau-khen-thuong.csv", .signedIn, AgencyDownloads.template(.awards, .csv)),
+    .get("/so-khen-thuong/nhap/mau-khen-thuong.xlsx", .signedIn, AgencyDownloads.template(.awards, .xlsx)),
+    .get("/so-khen-thuong/nhap/{phieu}", .signedIn, ImportRoutes.show),
+    .post("/so-khen-thuong/nhap/{phieu}", .signedIn, ImportRoutes.confirm),
 ]
 
 /// What happens at the addresses of the import.

@@ -40,7 +40,7 @@ struct ImportSlip: Sendable, Codable {
     /// Hash of the stored table, in the form the act takes.
     let rows: String
 
-    var place: ImportPlace { ImportPlace(movement: movement, contest: contest) }
+    var place: ImportPlace { ImportPlace(movement: movement, contest: contest, register: kind.asRegister) }
 
     func count(_ status: ImportLine.Status) -> Int { lines.count { $0.status == status.rawValue } }
 

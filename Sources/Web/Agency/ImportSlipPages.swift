@@ -142,6 +142,8 @@ extension ImportPages {
                     case .units: look("Xem tổ chức", "See the organisation")
                     case .targets: look("Xem các chỉ tiêu", "See the targets")
                     case .questions: look("Xem ngân hàng câu hỏi", "See the bank of questions")
+                    case .evaluations: look("Xem sổ đánh giá", "See the evaluations")
+                    case .awards: look("Xem sổ khen thưởng", "See the awards on record")
                     }
                 }
                 a(.class("button-secondary"), .href(slip.place.address)) { look("Nhập tệp khác", "Import another file") }

@@ -20,6 +20,7 @@ public enum WebApplication {
         + reviewEndpoints + courseEndpoints + contestEndpoints + questionEndpoints + guestEndpoints + learningEndpoints + searchEndpoints
         + awardEndpoints + lawEndpoints
         + initiativeEndpoints
+        + meritEndpoints
 
     /// Where only forms are sent, a reader may still arrive: after changing the language of an error page, or with Enter in the address bar. They
     /// go on to the page that the form belongs to.

@@ -26,6 +26,7 @@ extension DemoStory {
     static let autumn: [DemoStep] = [
         DemoStep("Sửa số liệu sau kiểm tra", "Numbers corrected after the check") { try await corrections($0) },
         DemoStep("Sáp nhập hai phòng", "Two divisions become one") { try await merge($0) },
+        DemoStep("Sổ đánh giá, khen thưởng, vụ việc", "Registers of evaluations, awards and matters") { try await merits($0) },
         DemoStep("Sổ theo dõi quý III", "Registers of the third quarter") { play in
             try await entries(play, from: day("2025-07-01"), through: day("2025-09-20"))
         },
@@ -58,6 +59,7 @@ extension DemoStory {
             try await entries(play, from: day("2025-10-01"), through: day("2025-12-31"))
             try await reports(play, quarter: 4)
         },
+        DemoStep("Đánh giá cuối năm, kết luận vụ việc", "Evaluations of the year, a matter cleared") { try await yearEnd($0) },
         DemoStep("Chốt điểm", "Final scores") { try await finalScores($0) },
         DemoStep("Tổng kết", "Final review") { play in
             play.on(day("2026-01-20"), 9)
