@@ -37,8 +37,6 @@ extension TownBuilder {
         season.ids["{lan-nghi}"] = try await act(
             "maternity.record", ["person": "staff", "from": "01/08/2022", "to": "31/01/2023"], as: "officer"
         ).subjectID
-        season.ids["{person}"] = season.ids["{person}"] ?? "staff"
-        season.ids["{unit}"] = season.ids["{unit}"] ?? "reading"
     }
 }
 

@@ -150,7 +150,8 @@ struct NewEvaluation {
                 FieldProblem(
                     "document_on",
                     Text(
-                        "Văn bản đánh giá năm \(year) không thể có trước năm đó.", "A document on the evaluation of \(year) cannot be older than that year."
+                        "Văn bản đánh giá năm \(year) không thể có trước năm đó.",
+                        "A document on the evaluation of \(year) cannot be older than that year."
                     )))
         }
         return problems

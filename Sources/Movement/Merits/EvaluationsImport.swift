@@ -11,7 +11,8 @@ public enum EvaluationsImport {
     public static let columns: [ImportColumn] = [
         MeritCells.person, MeritCells.unit, MeritCells.year,
         ImportColumn(
-            "level", Text("Mức xếp loại", "Level"), hint: TargetsImport.sentence(TargetsImport.choices(MeritFields.level.declaration)), required: true,
+            "level", Text("Mức xếp loại", "Level"), hint: TargetsImport.sentence(TargetsImport.choices(MeritFields.level.declaration)),
+            required: true,
             also: ["Xếp loại", "Kết quả", "Rating"]),
         ImportColumn(
             "document", Text("Văn bản", "Document"), hint: Text("Số và cơ quan ban hành.", "Number and issuer."), required: true,
@@ -38,7 +39,8 @@ enum MeritCells {
         "person", Text("Người (mã)", "Person (code)"), hint: Text("Mã cán bộ, hoặc để trống.", "Staff code, or empty."),
         also: ["Mã cán bộ", "Mã người", "Staff code"])
     static let unit = ImportColumn(
-        "unit", Text("Đơn vị (mã)", "Unit (code)"), hint: Text("Mã đơn vị, hoặc để trống.", "Code of the unit, or empty."), also: ["Mã đơn vị", "Unit code"])
+        "unit", Text("Đơn vị (mã)", "Unit (code)"), hint: Text("Mã đơn vị, hoặc để trống.", "Code of the unit, or empty."),
+        also: ["Mã đơn vị", "Unit code"])
     static let year = ImportColumn("year", Text("Năm", "Year"), hint: Text("Ví dụ 2025.", "For example 2025."), required: true)
 
     /// A problem that names its column.

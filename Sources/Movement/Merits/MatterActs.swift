@@ -31,7 +31,8 @@ struct OpenMatter: Act {
     static let dueOn = Field.date("due_on", Text("Hạn kết luận", "To be concluded by")).kept(.outsideRecord)
     static let note = Field.optionalLines(
         "note", Text("Nội dung", "What it is about"),
-        hint: Text("Chỉ người phụ trách, Văn phòng, pháp chế và thủ trưởng mở hồ sơ đọc được.", "Only those who may open the file can read it."), max: 4000
+        hint: Text("Chỉ người phụ trách, Văn phòng, pháp chế và thủ trưởng mở hồ sơ đọc được.", "Only those who may open the file can read it."),
+        max: 4000
     ).kept(.outsideRecord)
     static let declaration = ActDeclaration(
         "matter.open", title: Text("Mở vụ việc tạm dừng xét khen thưởng", "Open a matter that suspends awards"),

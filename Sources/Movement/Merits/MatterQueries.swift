@@ -14,6 +14,12 @@ public enum MatterQueries {
         return found
     }
 
+    /// Matters under way that the viewer is in charge of, the first due first.
+    public static func owed(today: CivilDate, for viewer: Actor, in session: Session) throws -> [MatterLine] {
+        guard let person = viewer.person else { return [] }
+        return try lines("m.officer_id = \(person) AND m.state = 'open'", today, viewer, session)
+    }
+
     /// One matter as lists show it.
     public static func line(_ id: String, today: CivilDate, for viewer: Actor, in session: Session) throws -> MatterLine {
         guard try maySee(id, viewer, session), let found = try lines("m.matter_id = \(id)", today, viewer, session).first else {

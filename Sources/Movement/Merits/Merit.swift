@@ -153,7 +153,8 @@ extension Facts.Matter.Kind {
     public var label: Text {
         switch self {
         case .considering: Text("Đang xem xét kỷ luật", "Discipline is being considered")
-        case .investigation: Text("Đang điều tra, thanh tra, kiểm tra, có dấu hiệu vi phạm", "Investigation, inspection or check with signs of a violation")
+        case .investigation:
+            Text("Đang điều tra, thanh tra, kiểm tra, có dấu hiệu vi phạm", "Investigation, inspection or check with signs of a violation")
         case .complaint: Text("Khiếu nại, tố cáo đang được xác minh", "Complaint or denunciation being verified")
         case .press: Text("Báo chí nêu tham nhũng, tiêu cực, đang được xác minh", "Corruption reported by the press, being verified")
         }

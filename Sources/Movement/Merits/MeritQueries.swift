@@ -87,7 +87,8 @@ public enum MeritQueries {
         if let code { condition += " AND a.code = \(code)" }
         for word in Vietnamese.folded(search).split(separator: " ").prefix(6) {
             let pattern = PersonQueries.pattern(String(word))
-            condition += " AND (a.what_key LIKE \(pattern) ESCAPE '!' OR a.subject_id LIKE \(pattern) ESCAPE '!' OR p.folded LIKE \(pattern) ESCAPE '!')"
+            condition +=
+                " AND (a.what_key LIKE \(pattern) ESCAPE '!' OR a.subject_id LIKE \(pattern) ESCAPE '!' OR p.folded LIKE \(pattern) ESCAPE '!')"
         }
         let from: SQL = """
             FROM past_award a LEFT JOIN person p ON a.subject_kind = 'person' AND p.agency_id = a.agency_id AND p.person_id = a.subject_id
@@ -149,7 +150,7 @@ public enum MeritQueries {
     private static func years(agency: String, in session: Session) throws -> [AwardYear] {
         var latest: [String: AwardYear] = [:]
         for row in try session.rows(
-            "SELECT year, subject_kind, is_complete, reason FROM award_year WHERE agency_id = \(agency) ORDER BY at, declared_id")
+            "SELECT year, subject_kind, is_complete, reason FROM award_year WHERE agency_id = \(agency) ORDER BY number")
         {
             guard let kind = MeritKind(rawValue: try row.text(1)) else { continue }
             let one = AwardYear(year: try row.int(0), kind: kind, isComplete: try row.bool(2), reason: try row.text(3))

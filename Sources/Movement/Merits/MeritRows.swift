@@ -49,7 +49,7 @@ enum MeritRows {
         var complete: [Int: Bool] = [:]
         for row in try session.rows(
             """
-            SELECT year, is_complete FROM award_year WHERE agency_id = \(agency) AND subject_kind = \(kind.rawValue) ORDER BY at, declared_id
+            SELECT year, is_complete FROM award_year WHERE agency_id = \(agency) AND subject_kind = \(kind.rawValue) ORDER BY number
             """)
         {
             complete[try row.int(0)] = try row.bool(1)
@@ -189,8 +189,9 @@ enum MeritRows {
             WHERE g.agency_id = \(frame.agency) AND t.movement_id IN \(list: movements) AND g.on_date BETWEEN \(frame.first.iso) AND \(frame.last.iso)
             """
         ).map { "\(try $0.text(0)):\(try $0.text(1))" }
-        let asks = try session.row(
-            "SELECT COUNT(*) FROM pledge_window WHERE agency_id = \(frame.agency) AND movement_id IN \(list: movements)")?.int(0) ?? 0
+        let asks =
+            try session.row(
+                "SELECT COUNT(*) FROM pledge_window WHERE agency_id = \(frame.agency) AND movement_id IN \(list: movements)")?.int(0) ?? 0
         return (registered.union(took), registered, asks > 0)
     }
 

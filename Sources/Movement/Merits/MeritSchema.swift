@@ -37,8 +37,8 @@ extension Schema {
             "CREATE INDEX past_award_year ON past_award (agency_id, year, award_id)",
             """
             CREATE TABLE award_year (
-                agency_id TEXT NOT NULL, year INTEGER NOT NULL, subject_kind TEXT NOT NULL, declared_id TEXT NOT NULL, is_complete INTEGER NOT NULL,
-                reason TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (agency_id, year, subject_kind, declared_id),
+                agency_id TEXT NOT NULL, year INTEGER NOT NULL, subject_kind TEXT NOT NULL, number INTEGER NOT NULL, is_complete INTEGER NOT NULL,
+                reason TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (agency_id, year, subject_kind, number),
                 CHECK (is_complete IN (0, 1)))
             """,
             """

@@ -171,10 +171,15 @@ struct DeclareAwardYear: Act {
 
     func perform(in world: World) throws -> ActOutcome {
         guard year <= world.today.year else { throw Refusal.invalid("year", "Chọn năm đã đến.", "Choose a year that has come.") }
+        let number = try world.session.row(
+            """
+            SELECT COALESCE(MAX(number), 0) + 1 FROM award_year
+            WHERE agency_id = \(world.agency) AND year = \(year) AND subject_kind = \(kind.rawValue)
+            """)?.int(0)
         try world.session.execute(
             """
-            INSERT INTO award_year (agency_id, year, subject_kind, declared_id, is_complete, reason, at, actor)
-            VALUES (\(world.agency), \(year), \(kind.rawValue), \(world.newID()), \(isComplete), \(reason), \(world.now.milliseconds),
+            INSERT INTO award_year (agency_id, year, subject_kind, number, is_complete, reason, at, actor)
+            VALUES (\(world.agency), \(year), \(kind.rawValue), \(number ?? 1), \(isComplete), \(reason), \(world.now.milliseconds),
                     \(world.actor.recordName))
             """)
         let how = isComplete ? Text("đã đủ", "is complete") : Text("chưa chắc đã đủ", "may lack something")
@@ -286,7 +291,8 @@ enum PastAwardStore {
 extension Refusal {
     static let awardThere = Refusal.conflict(
         "award.there", Text("Khen thưởng này, theo quyết định này, đã có trong sổ.", "This award, by this decision, is in the register already."),
-        next: Text("Xem lại sổ; nếu dòng cũ sai thì ghi hủy bỏ rồi ghi lại.", "Look at the register; if the line is wrong, cancel it and enter it anew."))
+        next: Text(
+            "Xem lại sổ; nếu dòng cũ sai thì ghi hủy bỏ rồi ghi lại.", "Look at the register; if the line is wrong, cancel it and enter it anew."))
     static let awardCancelled = Refusal.conflict(
         "award.cancelled", Text("Khen thưởng này đã bị hủy bỏ.", "This award has been cancelled."),
         next: Text("Không cần làm gì thêm.", "There is nothing more to do."))

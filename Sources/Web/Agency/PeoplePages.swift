@@ -62,6 +62,7 @@ enum PeoplePages {
         return Page(look("Người", "People") + cut.suffix(look), place: .people, isWide: true) {
             filters(search, units, look)
             p(.class("lead")) { count(people.total, search, look) }
+            MeritLinks.registers(look)
             if AgencyPolicy.mayManage(look.viewer) { management(look) }
             if people.people.isEmpty {
                 empty(search, look)

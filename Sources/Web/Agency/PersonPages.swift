@@ -15,6 +15,7 @@ enum PersonPages {
 
     static func show(_ look: Look) throws -> Page {
         let person = try load(look)
+        let reasons = try MeritLinks.on(.person(person.person.id.rawValue), look)
         return Page(person.person.name, place: .people, breadcrumbs: [(look("Người", "People"), "/nguoi")]) {
             if let last = person.validity.last, last < look.today {
                 div(.class("notice"), .role("note")) {
@@ -22,6 +23,7 @@ enum PersonPages {
                 }
             }
             facts(person, look)
+            reasons
             if person.mayManage { management(person, look) }
             posts(person, look)
             memberships(person, look)

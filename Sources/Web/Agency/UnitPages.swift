@@ -23,6 +23,7 @@ enum UnitPages {
         let unit = try load(look, on: isGiven ? asked.day : nil, after: after)
         let people = unit.people.map { PageCut(total: $0.total, size: pageSize, isFirst: look.visit.query("sau") == nil, look) }
         let suffix = people?.suffix(look) ?? ""
+        let reasons = try MeritLinks.on(.unit(unit.unit.id.rawValue), look)
         return Page(
             look(unit.name.name) + suffix, status: asked.state.refusal == nil ? .ok : .unprocessableContent, place: .organisation,
             breadcrumbs: breadcrumbs(unit, asked, look), isWide: true
@@ -30,6 +31,7 @@ enum UnitPages {
             asked.state.summary(look)
             notices(unit, look)
             facts(unit, look)
+            reasons
             if unit.mayManage { management(unit, look) }
             posts(unit, look)
             members(unit, people, asked, look)

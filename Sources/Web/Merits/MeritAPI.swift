@@ -12,13 +12,13 @@ let meritViews: [APIView] = [
         return try MeritJSON.reasons(.person(person), look)
     },
     APIView(
-        path: "/api/v1/people/{person}/reasons", name: "person-reasons", summary: "The same about a person, for those who may read it",
+        path: "/api/v1/people/{id}/reasons", name: "person-reasons", summary: "The same about a person, for those who may read it",
         parameters: MeritJSON.asked
-    ) { look in try MeritJSON.reasons(.person(look.parameter("person")), look) },
+    ) { look in try MeritJSON.reasons(.person(look.parameter("id")), look) },
     APIView(
-        path: "/api/v1/units/{unit}/reasons", name: "unit-reasons", summary: "The same about a unit, with what its members come to",
+        path: "/api/v1/units/{code}/reasons", name: "unit-reasons", summary: "The same about a unit, with what its members come to",
         parameters: MeritJSON.asked
-    ) { look in try MeritJSON.reasons(.unit(look.parameter("unit")), look) },
+    ) { look in try MeritJSON.reasons(.unit(look.parameter("code")), look) },
     APIView(
         path: "/api/v1/evaluations", name: "evaluations", summary: "Annual evaluations that the viewer may see",
         parameters: [("year", "Only this year; without it the latest that has any")]
@@ -32,7 +32,9 @@ let meritViews: [APIView] = [
     },
     APIView(
         path: "/api/v1/awards-on-record", name: "past-awards", summary: "Awards that were given, as far as the viewer may see them",
-        parameters: [("year", "Only this year"), ("code", "Only this award"), ("search", "Words of the name or achievement"), ("after", "How many to skip")]
+        parameters: [
+            ("year", "Only this year"), ("code", "Only this award"), ("search", "Words of the name or achievement"), ("after", "How many to skip"),
+        ]
     ) { look in
         try look.requireSignedIn()
         let list = try MeritQueries.awards(
@@ -69,12 +71,14 @@ let meritViews: [APIView] = [
             try MatterQueries.disciplines(for: look.viewer, in: look.session).map {
                 [
                     "discipline": .string($0.id), "person": .string($0.person), "name": .string($0.name), "level": .string($0.level.rawValue),
-                    "from": .string($0.from.iso), "to": .string($0.to.iso), "document": .string($0.document), "documentOn": .string($0.documentOn.iso),
+                    "from": .string($0.from.iso), "to": .string($0.to.iso), "document": .string($0.document),
+                    "documentOn": .string($0.documentOn.iso),
                     "revoked": .string($0.revoked),
                 ]
             })
     },
-    APIView(path: "/api/v1/maternity-leaves", name: "maternity-leaves", summary: "Maternity leaves on record, and one's own", parameters: []) { look in
+    APIView(path: "/api/v1/maternity-leaves", name: "maternity-leaves", summary: "Maternity leaves on record, and one's own", parameters: []) {
+        look in
         .array(
             try MatterQueries.leaves(for: look.viewer, in: look.session).map {
                 [

@@ -115,7 +115,9 @@ enum ProofPart {
         let steps = top.steps.filter { $0.verdict == top.verdict && $0.children.isEmpty }
         let step = steps.first { !$0.missing.isEmpty } ?? steps.first ?? top
         if let missing = step.missing.first {
-            return look(step.verdict == .unknown ? Text("Chưa rõ: \(missing.vi)", "Not known: \(missing.en)") : Text("Thiếu: \(missing.vi)", "Missing: \(missing.en)"))
+            return look(
+                step.verdict == .unknown
+                    ? Text("Chưa rõ: \(missing.vi)", "Not known: \(missing.en)") : Text("Thiếu: \(missing.vi)", "Missing: \(missing.en)"))
         }
         return look(Text(step.rule).capitalised)
     }

@@ -23,9 +23,11 @@ enum ReasonPages {
         let asked = AskedReasons(look)
         let reasons = try MeritReasons.page(
             of: subject, year: asked.year, on: asked.day, today: look.today, for: look.viewer, in: look.session)
-        let title = reasons.isSelf ? look("Vì sao (chưa) tôi?", "Why (not) me?") : look("Vì sao (chưa) \(reasons.name)?", "Why (not) \(reasons.name)?")
+        let title =
+            reasons.isSelf ? look("Vì sao (chưa) tôi?", "Why (not) me?") : look("Vì sao (chưa) \(reasons.name)?", "Why (not) \(reasons.name)?")
         return Page(
-            title, status: asked.problem == nil ? .ok : .unprocessableContent, place: reasons.isSelf ? .desk : .people, breadcrumbs: crumbs(reasons, look)
+            title, status: asked.problem == nil ? .ok : .unprocessableContent, place: reasons.isSelf ? .desk : .people,
+            breadcrumbs: crumbs(reasons, look)
         ) {
             asked.state.summary(look)
             p(.class("lead")) {
@@ -61,7 +63,8 @@ enum ReasonPages {
                 problem: asked.state.problem(of: "nam")
             ).html(look)
             FieldControl(
-                field: AskedReasons.dayField, current: asked.state.values.isEmpty ? FormState(values: ["ngay": .string(reasons.day.iso)]) : asked.state,
+                field: AskedReasons.dayField,
+                current: asked.state.values.isEmpty ? FormState(values: ["ngay": .string(reasons.day.iso)]) : asked.state,
                 choices: nil, problem: asked.state.problem(of: "ngay")
             ).html(look)
             p { button(.class("button-secondary"), .type("submit")) { look("Xem", "Show") } }
@@ -150,7 +153,8 @@ struct AskedReasons {
         let asked = look.visit.query("ngay").flatMap { CivilDate(iso: $0) ?? CivilDate(vietnamese: $0) }
         day = asked ?? look.today
         // Awards of a year are looked at when it ends: until autumn the year before is the one that is asked about.
-        year = look.visit.query("nam").flatMap { Int($0) }.flatMap { (1990...2100).contains($0) ? $0 : nil } ?? (day.month < 7 ? day.year - 1 : day.year)
+        year =
+            look.visit.query("nam").flatMap { Int($0) }.flatMap { (1990...2100).contains($0) ? $0 : nil } ?? (day.month < 7 ? day.year - 1 : day.year)
         state = problems.isEmpty ? .empty : FormState(values: typed, refusal: .invalid(problems))
     }
 }

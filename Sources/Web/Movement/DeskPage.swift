@@ -6,6 +6,7 @@ internal import Vietnamese
 enum DeskPage {
     static func page(_ look: Look) throws -> Page {
         let desk = try DeskQueries.desk(for: look.viewer, today: look.today, now: look.now, in: look.session)
+        let merits = try MeritLinks.onDesk(look)
         return Page(look("Việc của tôi", "My desk"), place: .desk) {
             p(.class("lead")) { look("Chào \(look.viewer.name).", "Hello, \(look.viewer.name).") }
             if desk.isEmpty { nothing(look) }
@@ -25,6 +26,7 @@ enum DeskPage {
             if !desk.courses.isEmpty { courses(desk.courses, look) }
             if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
             if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }
+            merits
         }
     }
 

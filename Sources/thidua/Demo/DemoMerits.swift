@@ -94,7 +94,8 @@ enum DemoMerits {
         let advanced = DemoPeople.people.enumerated().filter { $0.offset % 5 != 4 }.map { award($0.element.code, "ldtt", 2024, by: now) }
         // What the commune has already praised cannot be praised again.
         let commune = award(
-            "NV031", "gk-ca-nhan", 2025, by: "Ủy ban nhân dân xã Bến Sen (trình diễn)", what: "Dọn và chuẩn hóa dữ liệu đất đai của xã", type: "sudden")
+            "NV031", "gk-ca-nhan", 2025, by: "Ủy ban nhân dân xã Bến Sen (trình diễn)", what: "Dọn và chuẩn hóa dữ liệu đất đai của xã",
+            type: "sudden")
         let collectives = ["thqh", "dkkd"].map { code in
             [
                 "unit", "", code, "", "", "ttldtt", "2024", "01/01/2024", "31/12/2024", "Tập thể hoàn thành tốt nhiệm vụ năm 2024", "merit",
