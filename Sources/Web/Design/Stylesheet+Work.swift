@@ -34,6 +34,8 @@ extension Stylesheet {
         .summary-list dd>:is(ul,ol){margin:0}
         .summary-list dd{margin:0;min-width:0;overflow-wrap:anywhere}
         @media (min-width:40rem){:not(aside)>.summary-list>div{grid-template-columns:minmax(0,15rem) minmax(0,1fr) auto}}
+        .proof{list-style:none;padding:0 0 0 1rem;margin:.5rem 0 1.5rem;max-width:none;border-left:3px solid var(--line)}
+        .proof li{margin:0 0 .75rem}.proof p{margin:.15rem 0}.proof .proof{margin:.5rem 0}
         .qr{display:block;width:min(100%,70vh,34rem);aspect-ratio:1;margin:0 0 1rem;forced-color-adjust:none}
         .qr-ground{fill:#fff}.qr-ink{fill:#000}
         .tabs{margin:1rem 0 1.75rem;border-bottom:1px solid var(--line)}

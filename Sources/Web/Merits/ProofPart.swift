@@ -119,6 +119,6 @@ enum ProofPart {
                 step.verdict == .unknown
                     ? Text("Chưa rõ: \(missing.vi)", "Not known: \(missing.en)") : Text("Thiếu: \(missing.vi)", "Missing: \(missing.en)"))
         }
-        return look(Text(step.rule).capitalised)
+        return look(Text(step.facts.first ?? step.rule).capitalised)
     }
 }

@@ -100,7 +100,9 @@ enum ReasonPages {
     }
 
     private static func members(_ reasons: Reasons, _ look: Look) -> HTML {
-        PlanParts.section("thanh-vien", look("Thành viên (\(reasons.members.count))", "Members (\(reasons.members.count))")) {
+        // Only those who may know of matters are told of anybody suspended, so nobody else ever sees the column.
+        let shown = Outcome.allCases.filter { one in one != .suspended || reasons.members.contains { $0.outcomes.contains(one) } }
+        return PlanParts.section("thanh-vien", look("Thành viên (\(reasons.members.count))", "Members (\(reasons.members.count))")) {
             AgencyParts.table(
                 look("Thành viên và số danh hiệu, hình thức theo kết quả", "Members and how many awards come to what"),
                 [.init(look("Người", "Person"))] + shown.map { .init(look(Text($0.label).capitalised), isNumber: true) }
@@ -114,9 +116,6 @@ enum ReasonPages {
             }
         }
     }
-
-    /// "Suspended" is told on the page of the person alone, to whoever may know.
-    private static let shown: [Outcome] = [.eligible, .open, .notEligible]
 
     private static func award(_ reason: Reason, _ look: Look) -> HTML {
         let one = reason.examination
