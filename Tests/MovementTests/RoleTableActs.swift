@@ -26,6 +26,7 @@ struct RoleTableAct: Sendable {
         + learning + lawbook
         + initiatives
         + merits
+        + exemplars
 
     private static let newPassword: JSONValue = "mùa nước nổi Tháp Mười"
 

@@ -32,6 +32,8 @@ struct RoleTableStage: Sendable {
     let learning: StagedLearning
     /// Initiatives at each stage.
     let initiatives: StagedInitiatives
+    /// Exemplars at each stage in the finished movement.
+    let exemplars: StagedExemplars
     /// The code on the screen of the session that runs.
     let code: String
     /// Of the guest, in the launched movement: thanks that are public, thanks and an idea that wait; and a guest who takes part by telephone.
@@ -67,13 +69,15 @@ struct RoleTableStage: Sendable {
             let learning = try await world.stageLearning(launched.movement)
             let initiatives = try await StagedInitiatives(runner: world.runner)
             let code = try await world.code(of: learning.session)
+            let exemplars = try await world.stageExemplars(finished.movement, obligation: finished.obligations[0].id)
             try await urging(world, launched)
             try await RecordSequencer.run(on: world.database)
             try await body(
                 RoleTableStage(
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
                     evidence: evidence, pledges: pledges,
-                    reviews: reviews, pilot: pilot, contests: contests, learning: learning, initiatives: initiatives, code: code,
+                    reviews: reviews, pilot: pilot, contests: contests, learning: learning, initiatives: initiatives,
+                    exemplars: exemplars, code: code,
                     guests: try await world.stageGuests(launched.movement), merits: try await StagedMerits(world)))
         }
     }

@@ -24,6 +24,7 @@ struct RoleTableView: Sendable {
         + learning + guests + lawbook
         + initiatives
         + merits
+        + exemplars
 
     static let today = TestWorld.today
 

@@ -62,6 +62,7 @@ internal import Testing
             + learningShots(town) + guestsShots(town) + lawbookShots(town)
             + initiativeShots(town)
             + meritsShots(town)
+            + exemplarShots(town)
     }
 
     @Test func pages() async throws {

@@ -29,6 +29,7 @@ extension TownBuilder {
         try await lawbook(&season)
         try await initiatives(&season)
         try await merits(&season)
+        try await exemplars(&season)
         return season
     }
 }

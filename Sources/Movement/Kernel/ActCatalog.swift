@@ -12,6 +12,7 @@ public enum ActCatalog {
         + lawbookActs
         + meritActs
         + initiativeActs
+        + exemplarActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

@@ -27,5 +27,6 @@ public enum Schema {
         Migration(number: 18, name: "lawbook", statements: lawbookStatements),
         Migration(number: 19, name: "merits", statements: meritStatements),
         Migration(number: 20, name: "initiatives", statements: initiativeStatements),
+        Migration(number: 21, name: "exemplars", statements: exemplarStatements),
     ]
 }

@@ -90,6 +90,8 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var initiatives: [OwedInitiative] = []
     /// Words of guests to moderate, and ideas of theirs to answer.
     public internal(set) var guestWords: [OwedGuestWord] = []
+    /// What exemplars ask of the viewer.
+    public internal(set) var exemplars: [OwedExemplar] = []
     /// Late reports told to the viewer as the next head above.
     public internal(set) var raised: [DeskRaised] = []
 
@@ -121,6 +123,7 @@ public enum DeskQueries {
         desk.checks = try CheckQueries.owed(by: actor, in: session)
         desk.learning = try LearningQueries.owed(actor, today: today, in: session)
         desk.initiatives = try InitiativeQueries.owed(actor, today: today, in: session)
+        desk.exemplars = try AdoptionQueries.owed(actor, today: today, in: session)
         desk.guestWords = try GuestQueries.owed(actor, today: today, in: session)
         desk.news = try NewsQueries.owed(by: actor, in: session)
         (desk.letters, desk.raised) = try UrgeQueries.desk(for: actor, in: session)

@@ -7,6 +7,7 @@ public enum SearchKind: String, Sendable, Hashable, CaseIterable {
     case pledge = "dang-ky"
     case news = "tin"
     case review = "so-ket"
+    case exemplar = "dien-hinh"
     case evidence = "minh-chung"
     case initiative = "sang-kien"
     case unit = "don-vi"
@@ -22,6 +23,7 @@ public enum SearchKind: String, Sendable, Hashable, CaseIterable {
         case .pledge: Text("Đăng ký thi đua", "Registrations")
         case .news: Text("Tin", "News")
         case .review: Text("Sơ kết, tổng kết", "Reviews")
+        case .exemplar: Text("Điển hình", "Exemplars")
         case .evidence: Text("Minh chứng", "Evidence")
         case .initiative: Text("Sáng kiến", "Initiatives")
         case .unit: Text("Đơn vị", "Units")

@@ -41,6 +41,7 @@ private struct Finder {
         case .pledge: try pledges()
         case .news: try news()
         case .review: group(.review, try reviews())
+        case .exemplar: try exemplars()
         case .evidence: group(.evidence, try evidence())
         case .initiative: try initiatives()
         case .unit: group(.unit, try units())
@@ -222,6 +223,26 @@ private struct Finder {
         try ReviewQueries.rows(matches("r.folded"), agency: viewer.agency, in: session).filter {
             ReviewPolicy.mayRead(viewer, state: $0.summary.state, isPublic: $0.summary.isPublic)
         }.map { SearchHit(title: Text(same: $0.summary.title), detail: $0.summary.state.label, href: "/so-ket/\($0.summary.id)") }
+    }
+
+    /// Exemplars are found by the title that the viewer reads; nobody is found by their name.
+    private func exemplars() throws -> SearchGroup {
+        let found: SQL = """
+            FROM exemplar x WHERE x.agency_id = \(viewer.agency) AND \(raw: matches("x.folded"))
+            AND \(raw: ExemplarPolicy.visible(viewer, on: "\(today.iso)"))
+            """
+        return try group(.exemplar, counting: found) {
+            let ids = try session.rows(
+                "SELECT x.exemplar_id \(raw: found) ORDER BY x.movement_id DESC, x.number DESC LIMIT \(limit)"
+            ).map { try $0.text(0) }
+            return try ExemplarQueries.lines("x.exemplar_id IN \(list: ids)", for: viewer, today: today, in: session).map { line in
+                SearchHit(
+                    title: Text(same: line.title),
+                    detail: line.state == .published
+                        ? line.subject : Text("\(line.subject.vi) · \(line.state.label.vi)", "\(line.subject.en) · \(line.state.label.en)"),
+                    href: "/dien-hinh/\(line.id)")
+            }
+        }
     }
 
     /// Evidence that serves a target behind which the viewer may look.

@@ -8,4 +8,5 @@ extension APIView {
         + questionViews + learningViews + guestViews + searchViews + lawViews
         + initiativeViews
         + meritViews
+        + exemplarViews
 }

@@ -19,6 +19,7 @@ enum DeskPage {
             if !desk.checks.isEmpty { CheckPages.owed(desk.checks, look) }
             if !desk.learning.isEmpty { learning(desk.learning, look) }
             if !desk.initiatives.isEmpty { initiatives(desk.initiatives, look) }
+            if !desk.exemplars.isEmpty { exemplars(desk.exemplars, look) }
             if !desk.news.isEmpty { news(desk.news, look) }
             if !desk.guestWords.isEmpty { guestWords(desk.guestWords, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
@@ -178,6 +179,17 @@ enum DeskPage {
                     let (href, title, tag) = LearningParts.owed(one, look)
                     let day = one.day.map { " · \($0.vietnamese)" + (one.from.map { " \(LearningTime.text($0))" } ?? "") } ?? ""
                     li { row(href, title, one.movement + day, tag) }
+                }
+            }
+        }
+    }
+
+    private static func exemplars(_ owed: [OwedExemplar], _ look: Look) -> HTML {
+        block("dien-hinh", look("Điển hình", "Exemplars")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    let (href, tag) = ExemplarParts.owed(one, look)
+                    li { row(href, one.title.shortened(to: 110), "\(one.movement) · \(one.day.vietnamese)", tag) }
                 }
             }
         }

@@ -9,7 +9,7 @@ enum MovementTabs {
         ("", Text("Nghĩa vụ", "Obligations")), ("/toan-canh", Text("Toàn cảnh", "Overview")), ("/chi-tieu", Text("Chỉ tiêu", "Targets")),
         ("/dang-ky", Text("Đăng ký", "Pledges")), ("/quan-triet", Text("Quán triệt", "Acknowledgement")), ("/tin", Text("Tin tức", "News")),
         ("/tham-gia", Text("Cùng tham gia", "Take part")), ("/cuoc-thi", Text("Cuộc thi", "Contests")),
-        ("/hoc-tap", Text("Học tập", "Learning")),
+        ("/hoc-tap", Text("Học tập", "Learning")), ("/dien-hinh", Text("Điển hình", "Exemplars")),
         ("/cham-diem", Text("Chấm điểm", "Scoring")), ("/kiem-tra", Text("Kiểm tra", "Checks")), ("/don-doc", Text("Đôn đốc", "Urging")),
         ("/so-ket", Text("Sơ kết, tổng kết", "Reviews")), ("/lo-trinh", Text("Lộ trình", "Course")),
     ]

@@ -128,7 +128,8 @@ enum MovementJSON {
                         "clauses": PlanJSON.number($0.clauses),
                     ]
                 }),
-            "pledges": .array(desk.pledges.map(PledgeJSON.owed)), "letters": UrgingJSON.desk(desk).letters, "raised": UrgingJSON.desk(desk).raised,
+            "pledges": .array(desk.pledges.map(PledgeJSON.owed)), "exemplars": .array(desk.exemplars.map(ExemplarJSON.owed)),
+            "letters": UrgingJSON.desk(desk).letters, "raised": UrgingJSON.desk(desk).raised,
             "contests": .array(
                 desk.contests.map {
                     [

@@ -15,6 +15,7 @@ extension DemoStory {
         DemoStep("Bảng điểm, tự chấm điểm", "Scoring table and self-scores") { try await scores($0) },
         DemoStep("Kiểm tra ngẫu nhiên", "A random check") { try await check($0) },
         DemoStep("Kết luận làm điểm", "The pilot is concluded") { try await conclude($0) },
+        DemoStep("Điển hình đầu tiên", "The first exemplar") { try await firstExemplar($0) },
         DemoStep("Tin tức", "News") { try await news($0, from: day("2025-07-01"), through: day("2025-07-23")) },
         DemoStep("Thư đôn đốc", "A letter of urging") { try await urgeSilent($0) },
         DemoStep("Sơ kết", "Interim review") { play in
@@ -30,6 +31,7 @@ extension DemoStory {
         DemoStep("Sổ theo dõi quý III", "Registers of the third quarter") { play in
             try await entries(play, from: day("2025-07-01"), through: day("2025-09-20"))
         },
+        DemoStep("Bồi dưỡng điển hình", "Exemplars brought up") { try await bringUp($0) },
         DemoStep("Soạn cuộc thi", "A contest is prepared") { try await prepareContest($0) },
         DemoStep("Người bên ngoài tham gia", "People outside take part") { try await fromOutside($0) },
         DemoStep("Tin tức, ý kiến, lời cảm ơn", "News, comments, thanks") { play in
@@ -43,6 +45,7 @@ extension DemoStory {
         DemoStep("Mở đợt tự đánh giá sau", "The self-assessment after is opened") { try await openAfter($0) },
         DemoStep("Báo cáo quý III", "Reports of the third quarter") { try await reports($0, quarter: 3) },
         DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
+        DemoStep("Nhân rộng điển hình", "An exemplar spreads") { try await replicate($0) },
         DemoStep("Thư đôn đốc", "Letters of urging") { try await urgeAgain($0) },
         DemoStep("Vòng thi thứ hai", "Second round of the contest") { play in
             try await crowdAgain(play)
@@ -60,6 +63,7 @@ extension DemoStory {
             try await reports(play, quarter: 4)
         },
         DemoStep("Đánh giá cuối năm, kết luận vụ việc", "Evaluations of the year, a matter cleared") { try await yearEnd($0) },
+        DemoStep("Kết quả mới, một người rút đồng ý", "New results, a consent taken back") { try await changeOfMind($0) },
         DemoStep("Chốt điểm", "Final scores") { try await finalScores($0) },
         DemoStep("Tổng kết", "Final review") { play in
             play.on(day("2026-01-20"), 9)
