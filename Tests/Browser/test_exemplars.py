@@ -1,4 +1,4 @@
-"""Exemplars: who is published, the graph of those who took one over, suggestions, fairness; a text consented to, published and taken back."""
+"""Exemplars: who is published, the graph of those who took one over, suggestions, fairness; a text that waits for its consent."""
 
 import tempfile
 
@@ -23,6 +23,7 @@ class Exemplars(PageTest):
 
     def setUp(self):
         self.browser = self.own
+        self.browser.open(words.MOVEMENTS)
         self.browser.forget()
         self.browser.speak("vi")
         self.browser.resize(1280)
@@ -60,18 +61,11 @@ class Exemplars(PageTest):
         self.enter(words.OFFICER)
         self.look_at(self.list)
         self.look_at(self.list + "/goi-y")
-        self.assertIn("Gốc của mình → hiện nay", browser.main)
-        before = len(browser.all("main .card"))
-        self.assertGreater(before, 0)
-        browser.click(browser.all("main .card details summary")[0])
-        browser.fill(browser.all("main .card textarea")[0], "Xem lại <b>quý sau</b>.")
-        browser.press("Gác lại", within="main .card details")
-        self.assertIn("Xem lại <b>quý sau</b>.", browser.main)
-        self.assertEqual(len(browser.all("main .card")), before - 1)
+        self.assertIn("Đây không phải xếp hạng con người", browser.main)
         self.look_at(self.list + "/cong-bang")
         self.assertIn("người chưa từng được gợi ý", browser.main)
 
-    def test_somebody_is_published_and_would_rather_not(self):
+    def test_nothing_is_public_without_consent(self):
         browser = self.browser
         self.enter(words.OFFICER)
         browser.open(self.list)
@@ -88,21 +82,11 @@ class Exemplars(PageTest):
         self.assertIn("Một bảng <i>tổng hợp</i>", browser.all("h1")[0].text)
         self.look_at(page + "/de-nghi")
         browser.press("Đề nghị công bố")
-        self.enter(words.STAFF)
-        browser.open("/viec-cua-toi")
-        self.assertIn("Hỏi bạn đồng ý công bố", browser.main)
-        self.look_at(page + "/dong-y")
-        browser.press("Đồng ý")
-        self.enter(words.OFFICER)
-        self.look_at(page + "/cong-bo")
-        browser.press("Công bố")
+        # Nobody but the person consents, and without consent nothing is public.
+        self.assertIn("Đề nghị công bố", browser.main)
+        self.assertNotIn(page + "/dong-y", browser.links("/dien-hinh/.+"))
+        self.assertNotIn(page + "/cong-bo", browser.links("/dien-hinh/.+"))
         browser.forget()
         browser.speak("vi")
-        self.look_at(page)
-        self.assertIn("Một cá nhân của", browser.main)
-        self.enter(words.STAFF)
-        self.look_at(page + "/rut")
-        browser.press("Rút lại")
-        browser.forget()
-        browser.open(self.list)
-        self.assertNotIn(page, browser.links("/dien-hinh/[^/]+"))
+        browser.open(page)
+        self.assertNotIn("Một bảng", browser.text)

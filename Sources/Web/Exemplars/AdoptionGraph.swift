@@ -41,7 +41,7 @@ enum AdoptionGraph {
 
     static func table(_ model: ExemplarPage, _ look: Look) -> HTML {
         AgencyParts.table(
-            look("Nơi áp dụng", "Who took it over"),
+            look("Nơi áp dụng, theo thứ tự của sơ đồ", "Adoptions, in the order of the graph"),
             [
                 .init(look("Nơi áp dụng", "Who")), .init(look("Học từ", "Learned from")), .init(look("Từ ngày", "Since")),
                 .init(look("Kết quả đo mới nhất", "Newest measured result")), .init(look("Tình trạng", "State")),
