@@ -99,6 +99,7 @@ UNIT_HEAD = "unitHead"
 # Two who have something to read on their desks.
 CLERK = "clerk"
 COUNCIL_MEMBER = "councilMember"
+COUNCIL_SECRETARY = "councilSecretary"
 
 # Weight of a first view (page, style, scripts, icon), compressed.
 HEAVIEST_VIEW = 50 * 1024

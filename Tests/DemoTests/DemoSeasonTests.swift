@@ -93,6 +93,12 @@ struct Stage: Sendable {
             #expect(try await stage.number("SELECT COUNT(*) FROM learning_certificate WHERE state = 'waiting'") == 1)
             #expect(try await stage.number("SELECT COUNT(DISTINCT round_id) FROM assessment_answer") == 2)
             #expect(try await stage.number("SELECT COUNT(*) FROM progress WHERE actor = 'operator'") == 4)
+            // Three initiatives recognised, one of them in the province; one refused, one returned, one whose form is to be checked; four closed rounds.
+            #expect(try await stage.number("SELECT COUNT(*) FROM initiative WHERE state = 'recognised'") == 3)
+            #expect(try await stage.number("SELECT COUNT(*) FROM initiative_decision WHERE kind = 'province'") == 1)
+            #expect(try await stage.number("SELECT COUNT(*) FROM initiative WHERE state IN ('refused', 'returned', 'submitted')") == 3)
+            #expect(try await stage.number("SELECT COUNT(*) FROM initiative_round WHERE passed IS NOT NULL") == 4)
+            #expect(try await stage.number("SELECT COUNT(*) FROM initiative_recusal WHERE is_author = 1") == 1)
             // The pilot was widened, and the next five years begin with a draft in which much is still to be decided.
             #expect(try await stage.number("SELECT COUNT(*) FROM pilot WHERE decision = 'widen'") == 1)
             #expect(

@@ -39,7 +39,11 @@ enum AwardPages {
             (
                 LawParts.base, look("Pháp luật", "The law"),
                 look("Quy định của một ngày, thay đổi, tính thử", "The rules of a day, what changes, working it out")
-            )
+            ),
+            (
+                InitiativeParts.list, look("Sáng kiến", "Initiatives"),
+                look("Viết, nộp, hội đồng chấm, công nhận", "Written, handed in, scored by the council, recognised")
+            ),
         ]
     }
 }

@@ -10,7 +10,7 @@ enum InitiativeCouncilPages {
     static func page(_ look: Look, _ sent: SentForm) throws -> Page {
         let found = try InitiativeCouncilQueries.page(for: look.viewer, today: look.today, in: look.session)
         return Page(
-            look("Hội đồng sáng kiến", "Council of initiatives"), status: sent.status, breadcrumbs: InitiativeParts.breadcrumbs(look)
+            look("Hội đồng sáng kiến", "Council of initiatives"), status: sent.status, place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(look)
         ) {
             sent.state.summary(look)
             councils(found, look, sent)
@@ -132,7 +132,7 @@ enum InitiativeCouncilPages {
     static func board(_ look: Look, _ sent: SentForm) throws -> Page {
         let board = try InitiativeQueries.board(for: look.viewer, today: look.today, in: look.session)
         return Page(
-            look("Bảng theo dõi sáng kiến", "Board of initiatives"), status: sent.status, breadcrumbs: InitiativeParts.breadcrumbs(look)
+            look("Bảng theo dõi sáng kiến", "Board of initiatives"), status: sent.status, place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(look)
         ) {
             sent.state.summary(look)
             counts(board, look)

@@ -24,7 +24,7 @@ enum InitiativeDecisionPages {
         let here = InitiativeParts.address(page.line.id)
         return Page(
             look("Quyết định về sáng kiến", "Decide on the initiative"), status: sent.status,
-            breadcrumbs: InitiativeParts.breadcrumbs(page, look)
+            place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(page, look)
         ) {
             sent.state.summary(look)
             InitiativeOnePages.facts(page, look)
@@ -108,7 +108,7 @@ enum InitiativeDecisionPages {
             let author = page.authors.first(where: { String($0.position + 1) == look.visit.parameter("so") }), let number = author.certificate
         else { throw Refusal.notFound }
         let title = look("Giấy chứng nhận sáng kiến", "Certificate of initiative")
-        return Page(title, breadcrumbs: InitiativeParts.breadcrumbs(page, look)) {
+        return Page(title, place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(page, look)) {
             section(.class("card"), .aria("label", title)) {
                 p { look.agency.map { look($0.name) } ?? "" }
                 p { look("chứng nhận", "certifies that") }

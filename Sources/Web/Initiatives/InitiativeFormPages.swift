@@ -16,7 +16,7 @@ enum InitiativeFormPages {
         let form = try form("initiative.draft", action: InitiativeParts.new, [:], look, state)
         return Page(
             look("Viết sáng kiến", "Write an initiative"), status: state.refusal?.status ?? .ok,
-            breadcrumbs: InitiativeParts.breadcrumbs(look)
+            place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(look)
         ) {
             state.summary(look)
             p {
@@ -42,7 +42,7 @@ enum InitiativeFormPages {
             ], look, state)
         return Page(
             look("Nội dung sáng kiến", "What the initiative says"), status: state.refusal?.status ?? .ok,
-            breadcrumbs: InitiativeParts.breadcrumbs(page, look)
+            place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(page, look)
         ) {
             state.summary(look)
             form
@@ -76,7 +76,7 @@ enum InitiativeFormPages {
         let problem = state.problem(of: "authors")
         return Page(
             look("Tác giả và tỷ lệ đóng góp", "Authors and shares"), status: state.refusal?.status ?? .ok,
-            breadcrumbs: InitiativeParts.breadcrumbs(page, look)
+            place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(page, look)
         ) {
             state.summary(look)
             p {
@@ -132,7 +132,7 @@ enum InitiativeFormPages {
         let here = "\(InitiativeParts.address(page.line.id))/minh-chung"
         return Page(
             look("Minh chứng", "Evidence"), status: state.refusal?.status ?? .ok,
-            breadcrumbs: InitiativeParts.breadcrumbs(page, look)
+            place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(page, look)
         ) {
             state.summary(look)
             if page.pieces.isEmpty {
@@ -165,7 +165,7 @@ enum InitiativeFormPages {
         let similar = try InitiativeQueries.similar(page.line.id, for: look.viewer, today: look.today, in: look.session)
         return Page(
             look("Kiểm tra rồi nộp", "Check, then hand in"), status: state.refusal?.status ?? .ok,
-            breadcrumbs: InitiativeParts.breadcrumbs(page, look)
+            place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(page, look)
         ) {
             state.summary(look)
             InitiativeOnePages.facts(page, look)

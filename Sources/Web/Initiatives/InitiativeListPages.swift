@@ -39,7 +39,7 @@ enum InitiativeListPages {
             search.filter, limit: size, offset: cut.range.lowerBound, for: look.viewer, today: look.today, in: look.session)
         let base = search.query.isEmpty ? "\(InitiativeParts.list)?" : "\(InitiativeParts.list)\(search.query)&"
         return Page(
-            look("Sáng kiến", "Initiatives") + cut.suffix(look),
+            look("Sáng kiến", "Initiatives") + cut.suffix(look), place: .awards, breadcrumbs: [AwardParts.crumb(look)],
             summary: look("Sáng kiến được công nhận của cơ quan.", "Recognised initiatives of the agency.")
         ) {
             ways(list, look)

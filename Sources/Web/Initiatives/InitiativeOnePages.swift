@@ -10,7 +10,7 @@ enum InitiativeOnePages {
     static func page(_ look: Look, _ sent: SentForm) throws -> Page {
         let page = try InitiativeQueries.page(look.visit.parameter("sang-kien"), for: look.viewer, today: look.today, in: look.session)
         let here = InitiativeParts.address(page.line.id)
-        return Page(page.line.title, status: sent.status, breadcrumbs: InitiativeParts.breadcrumbs(look)) {
+        return Page(page.line.title, status: sent.status, place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(look)) {
             sent.state.summary(look)
             state(page, look)
             if page.steps.contains(.change) { tasks(page, here, look) }

@@ -15,7 +15,7 @@ enum InitiativeParts {
 
     /// Ways up from a page of one initiative.
     static func breadcrumbs(_ page: InitiativePage?, _ look: Look) -> [(label: String, href: String)] {
-        let top = [(label: look("Sáng kiến", "Initiatives"), href: list)]
+        let top = [AwardParts.crumb(look), (label: look("Sáng kiến", "Initiatives"), href: list)]
         return top + (page.map { [(label: $0.line.reference ?? look("Bản soạn", "Draft"), href: address($0.line.id))] } ?? [])
     }
 

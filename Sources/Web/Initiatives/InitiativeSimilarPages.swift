@@ -10,7 +10,7 @@ enum InitiativeSimilarPages {
         let page = try InitiativeQueries.page(id, for: look.viewer, today: look.today, in: look.session)
         let similar = try InitiativeQueries.similar(id, for: look.viewer, today: look.today, in: look.session)
         return Page(
-            look("Sáng kiến tương tự", "Similar initiatives"), breadcrumbs: InitiativeParts.breadcrumbs(page, look), isWide: true
+            look("Sáng kiến tương tự", "Similar initiatives"), place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(page, look), isWide: true
         ) {
             p(.class("lead"), .lang("vi")) { page.line.title }
             html(similar, brief: false, look)

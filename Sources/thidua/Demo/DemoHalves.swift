@@ -22,6 +22,7 @@ extension DemoStory {
             play.on(day("2025-07-24"), 9)
             try await review(play, "interim", from: "2025-01-01", to: "2025-06-30")
         },
+        DemoStep("Hội đồng sáng kiến và ba sáng kiến", "A council of initiatives, and three of them") { try await firstInitiatives($0) },
     ]
 
     static let autumn: [DemoStep] = [
@@ -34,6 +35,7 @@ extension DemoStory {
         DemoStep("Bồi dưỡng điển hình", "Exemplars brought up") { try await bringUp($0) },
         DemoStep("Soạn cuộc thi", "A contest is prepared") { try await prepareContest($0) },
         DemoStep("Người bên ngoài tham gia", "People outside take part") { try await fromOutside($0) },
+        DemoStep("Chấm và công nhận sáng kiến", "Initiatives are scored and recognised") { try await secondInitiatives($0) },
         DemoStep("Tin tức, ý kiến, lời cảm ơn", "News, comments, thanks") { play in
             try await news(play, from: day("2025-07-24"), through: day("2025-10-23"))
             try await answers(play)
@@ -58,6 +60,7 @@ extension DemoStory {
         DemoStep("Thư đôn đốc còn soạn dở", "The letter that was only drafted") { try await sendDraft($0) },
         DemoStep("Báo cáo còn nợ của quý III", "What the third quarter still owed") { try await held($0) },
         DemoStep("Kết quả cuộc thi", "Results of the contest") { try await publishContest($0) },
+        DemoStep("Sáng kiến còn lại", "The initiative that was left") { try await lastInitiatives($0) },
         DemoStep("Sổ theo dõi và báo cáo quý IV", "Registers and reports of the fourth quarter") { play in
             try await entries(play, from: day("2025-10-01"), through: day("2025-12-31"))
             try await reports(play, quarter: 4)
