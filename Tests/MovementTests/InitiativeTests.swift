@@ -88,7 +88,8 @@ internal import Vietnamese
                 #expect(refused?.fields.first?.message.vi.contains(word) == true, "\(word)")
             }
             try await on(
-                house, id, "initiative.authors", ["authors": [["mai thi thu", "", "50"], ["staff", "", "30"], ["Ông Bảy", "Hợp tác xã", "20"]]], as: "staff")
+                house, id, "initiative.authors", ["authors": [["mai thi thu", "", "50"], ["staff", "", "30"], ["Ông Bảy", "Hợp tác xã", "20"]]],
+                as: "staff")
             #expect(try await page(house, id, as: "clerk").authors.map(\.share) == [50, 30, 20])
             #expect(try await refusal(house, id, "initiative.submit", [:], as: "clerk")?.fields.map(\.key) == ["declared"])
             try await on(house, id, "initiative.submit", ["declared": true], as: "clerk")
@@ -119,7 +120,8 @@ internal import Vietnamese
             try await on(house, id, "initiative.return", ["note": "Nêu rõ số liệu trước và sau khi áp dụng."])
             #expect(try await house.desk("staff").initiatives.map(\.what) == [.correct])
             #expect(try await refusal(house, id, "initiative.accept", as: "officer")?.code == "initiative.not-submitted")
-            try await on(house, id, "initiative.change", StagedInitiatives.content("Hộp trả sách ngoài giờ", ["applied_to": "2025-04-30"]), as: "staff")
+            try await on(
+                house, id, "initiative.change", StagedInitiatives.content("Hộp trả sách ngoài giờ", ["applied_to": "2025-04-30"]), as: "staff")
             try await on(house, id, "initiative.submit", ["declared": true], as: "staff")
             #expect(try await page(house, id, as: "staff").line.reference == "SK-2025-0001")
             #expect(try await refusal(house, id, "initiative.change", StagedInitiatives.content("X"), as: "staff")?.code == "initiative.handed-in")
@@ -140,7 +142,8 @@ internal import Vietnamese
         try await PlanHouse.with(engine) { house in
             let id = try await draft(house)
             try await on(
-                house, id, "initiative.authors", ["authors": [["staff", "", "40"], ["officer", "", "30"], ["councilMember", "", "20"], ["head", "", "10"]]],
+                house, id, "initiative.authors",
+                ["authors": [["staff", "", "40"], ["officer", "", "30"], ["councilMember", "", "20"], ["head", "", "10"]]],
                 as: "staff")
             try await on(house, id, "initiative.submit", ["declared": true], as: "staff")
             #expect(try await refusal(house, id, "initiative.accept", as: "officer")?.code == "initiative.own")
@@ -203,7 +206,10 @@ internal import Vietnamese
             #expect([result.favours, result.of, result.scored] == [1, 5, 2] && result.mean == Quantity(80) && !result.passed)
             #expect(closed.members.compactMap { $0.score?.total } == [60, 100])
             #expect(try await page(house, id, as: "staff").rounds[0].members.allSatisfy { $0.score == nil })
-            #expect(try await house.refusal("initiative.score", ["round": round ?? .null, "points": StagedInitiatives.points, "favours": "yes"], as: "clerk")?.code == "initiative.round-closed")
+            #expect(
+                try await house.refusal(
+                    "initiative.score", ["round": round ?? .null, "points": StagedInitiatives.points, "favours": "yes"], as: "clerk")?.code
+                    == "initiative.round-closed")
 
             // Names, rules and members change; what was closed does not.
             try await house.act("initiative.rule", StagedInitiatives.rule.merging(["from": "2025-03-02", "favour": .null, "mean": 50]) { $1 })
@@ -238,13 +244,17 @@ internal import Vietnamese
             try await on(house, id, "initiative.province", province)
             #expect(try await refusal(house, id, "initiative.province", province, as: "officer")?.code == "initiative.decided")
             let seen = try await page(house, id, as: "visitor")
-            #expect(seen.line.scope == .province && seen.solution == "" && seen.authors.map(\.name) == [nil] && seen.decisions.map(\.signer) == ["", ""])
+            #expect(
+                seen.line.scope == .province && seen.solution == "" && seen.authors.map(\.name) == [nil] && seen.decisions.map(\.signer) == ["", ""])
             let colleague = try await page(house, id, as: "accountant")
             #expect(colleague.authors.map(\.certificate) == ["GCNSK-2025-0001"] && colleague.rounds == [] && colleague.checks == [])
 
             let other = try await taken(house, "In tờ rơi hai mặt", ["solution": "In tờ rơi giới thiệu phòng đọc trên cả hai mặt giấy."])
             let no: [String: JSONValue] = ["reason": Self.reason, "on": "2025-04-02"]
-            #expect(try await refusal(house, other, "initiative.refuse", ["reason": "Không.", "on": "2025-04-02"], as: "head")?.fields.map(\.key) == ["reason"])
+            #expect(
+                try await refusal(house, other, "initiative.refuse", ["reason": "Không.", "on": "2025-04-02"], as: "head")?.fields.map(\.key) == [
+                    "reason"
+                ])
             try await on(house, other, "initiative.refuse", no, as: "head")
             #expect(try await refusal(house, other, "initiative.change", StagedInitiatives.content("X"), as: "staff")?.code == "initiative.refused")
             #expect(try await hidden(house, other, as: "accountant"))
@@ -271,7 +281,8 @@ internal import Vietnamese
             _ = try await taken(
                 house, "Giờ mở cửa theo mùa",
                 [
-                    "situation": "Mùa nước nổi ghe không vào được bến lúc sáng sớm.", "solution": "Đổi giờ mở cửa theo lịch nước lên để ghe đến được bến.",
+                    "situation": "Mùa nước nổi ghe không vào được bến lúc sáng sớm.",
+                    "solution": "Đổi giờ mở cửa theo lịch nước lên để ghe đến được bến.",
                     "purpose": "Bà con vùng sâu đến được thư viện quanh năm.",
                 ])
             let copy = try await house.act(
@@ -284,7 +295,8 @@ internal import Vietnamese
             #expect(try await found(copy, as: "accountant") == [])
             #expect(try await house.refused { try await found(first, as: "accountant") } == .notFound)
             try await on(
-                house, copy, "initiative.evidence", ["kind": "document", "title": "Sổ", "reference": "3/BC", "issued": "2025-01-15"], as: "accountant")
+                house, copy, "initiative.evidence", ["kind": "document", "title": "Sổ", "reference": "3/BC", "issued": "2025-01-15"], as: "accountant"
+            )
             try await on(house, copy, "initiative.submit", ["declared": true], as: "accountant")
             let seen = try await found(copy, as: "officer")
             #expect(seen.map(\.line.id) == [first])

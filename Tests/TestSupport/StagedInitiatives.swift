@@ -15,7 +15,8 @@ public struct StagedInitiatives: Sendable {
         [
             "title": .string(title), "kind": "operation",
             "situation": "Bạn đọc phải đến quầy hai lần mới trả được sách ngoài giờ. Mỗi tháng có hơn bốn mươi lượt trả trễ vì quầy đã đóng cửa.",
-            "solution": "Đặt hộp trả sách có khóa ở cổng trụ sở, mở hộp hai lần mỗi ngày. Nhân viên quét mã từng cuốn và gửi tin nhắn xác nhận cho bạn đọc.",
+            "solution":
+                "Đặt hộp trả sách có khóa ở cổng trụ sở, mở hộp hai lần mỗi ngày. Nhân viên quét mã từng cuốn và gửi tin nhắn xác nhận cho bạn đọc.",
             "purpose": "Giảm số lượt trả trễ và giờ chờ của bạn đọc.", "place": "Phòng Bạn đọc", "applied_from": "2024-11-01",
             "benefit": "Trả trễ giảm từ bốn mươi xuống mười hai lượt mỗi tháng.",
         ].merging(more) { $1 }
@@ -23,7 +24,8 @@ public struct StagedInitiatives: Sendable {
 
     /// The rule that the staged rounds are opened under.
     public static let rule: [String: JSONValue] = [
-        "from": "2025-01-01", "basis": "Quy chế 12/QC-STN", "criteria": "Tính mới | 30\nKhả năng áp dụng | 30\nLợi ích | 40", "mean": 60, "favour": 70,
+        "from": "2025-01-01", "basis": "Quy chế 12/QC-STN", "criteria": "Tính mới | 30\nKhả năng áp dụng | 30\nLợi ích | 40", "mean": 60,
+        "favour": 70,
         "counted": "scorers", "share": 30, "again": "decide",
     ]
 

@@ -41,7 +41,8 @@ extension SnapshotTests {
             Shot("sang-kien-quyet-dinh-en", "officer", recognised + "/quyet-dinh?lang=en"), Shot("sang-kien-mot", "staff", recognised),
             Shot("sang-kien-mot-en", "visitor", recognised + "?lang=en"), Shot("sang-kien-khong-cong-nhan", "staff", at("{sk-khong}")),
             Shot("sang-kien-giay", "staff", recognised + "/giay-chung-nhan/1"),
-            Shot("sang-kien-giay-en", "staff", recognised + "/giay-chung-nhan/3?lang=en"), Shot("sang-kien-theo-doi", "officer", "/sang-kien/theo-doi"),
+            Shot("sang-kien-giay-en", "staff", recognised + "/giay-chung-nhan/3?lang=en"),
+            Shot("sang-kien-theo-doi", "officer", "/sang-kien/theo-doi"),
             Shot("sang-kien-theo-doi-en", "head", "/sang-kien/theo-doi?lang=en"), Shot("hoi-dong-sang-kien", "officer", "/hoi-dong-sang-kien"),
             Shot("hoi-dong-sang-kien-en", "staff", "/hoi-dong-sang-kien?lang=en"),
         ]

@@ -17,14 +17,17 @@ public enum InitiativeKind: String, Sendable, Hashable, CaseIterable {
     /// What it is in an office.
     public var hint: Text {
         switch self {
-        case .technical: Text("sản phẩm, quy trình: phần mềm, biểu mẫu, cách làm mới", "a product or a process: software, a form, a new way of making")
+        case .technical:
+            Text("sản phẩm, quy trình: phần mềm, biểu mẫu, cách làm mới", "a product or a process: software, a form, a new way of making")
         case .management: Text("cách tổ chức, điều hành, kiểm tra, giám sát công việc", "a way of organising, running, checking or supervising work")
         case .operation:
             Text(
                 "cách làm thủ tục hành chính, thu thập thông tin, thẩm định, tuyên truyền, đào tạo",
                 "a way of doing procedures, collecting information, appraising, communicating or training")
         case .adoption:
-            Text("đưa một giải pháp đã biết vào dùng, có sáng tạo, trong điều kiện của cơ quan", "a known solution put to use here, with something new in how")
+            Text(
+                "đưa một giải pháp đã biết vào dùng, có sáng tạo, trong điều kiện của cơ quan",
+                "a known solution put to use here, with something new in how")
         }
     }
 }

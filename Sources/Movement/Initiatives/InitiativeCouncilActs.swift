@@ -126,7 +126,8 @@ struct EndInitiativeCouncil: Act {
         return ActOutcome(
             subject: "initiative-council:\(council)",
             sentence: Text(
-                "\(world.actor.name) kết thúc nhiệm kỳ “\(name)”: \(reason)", "\(world.actor.name) ended the term of the council “\(name)”: \(reason)"),
+                "\(world.actor.name) kết thúc nhiệm kỳ “\(name)”: \(reason)", "\(world.actor.name) ended the term of the council “\(name)”: \(reason)"
+            ),
             result: ["council": .string(council)])
     }
 }
@@ -135,12 +136,14 @@ struct EndInitiativeCouncil: Act {
 struct SetInitiativeRule: Act {
     static let from = Field.date("from", Text("Áp dụng từ ngày", "From"))
     static let basis = Field.text(
-        "basis", Text("Văn bản của cơ quan", "The agency's paper"), hint: Text("Ví dụ: Quy chế số 12/QC-… ngày …", "For example: Regulation 12/QC-… of …"), max: 300)
+        "basis", Text("Văn bản của cơ quan", "The agency's paper"),
+        hint: Text("Ví dụ: Quy chế số 12/QC-… ngày …", "For example: Regulation 12/QC-… of …"), max: 300)
     static let criteria = Field.lines(
         "criteria", Text("Tiêu chí và điểm tối đa", "Criteria and most points"),
         hint: Text("Mỗi dòng một tiêu chí, ví dụ: Tính mới | 30", "One a line, for example: Novelty | 30"), max: 4000)
     static let mean = Field.optionalInteger(
-        "mean", Text("Điểm trung bình tối thiểu", "Least mean of points"), hint: Text("Để trống nếu không xét theo điểm.", "Empty if points do not decide."),
+        "mean", Text("Điểm trung bình tối thiểu", "Least mean of points"),
+        hint: Text("Để trống nếu không xét theo điểm.", "Empty if points do not decide."),
         in: 1...1000)
     static let favour = Field.optionalInteger(
         "favour", Text("Tỷ lệ phiếu tán thành tối thiểu (%)", "Least share of favourable votes (%)"),
@@ -191,7 +194,8 @@ struct SetInitiativeRule: Act {
         let lines = try parsed()
         let most = lines.reduce(0) { $0 + $1.most }
         guard mean != nil || favour != nil else {
-            throw Refusal.invalid("mean", "Đặt ít nhất một mức: điểm trung bình hoặc tỷ lệ phiếu.", "Set at least one: the mean or the share of votes.")
+            throw Refusal.invalid(
+                "mean", "Đặt ít nhất một mức: điểm trung bình hoặc tỷ lệ phiếu.", "Set at least one: the mean or the share of votes.")
         }
         if let mean, mean > most {
             throw Refusal.invalid("mean", "Điểm tối đa chỉ là \(most).", "The most points there are is \(most).")

@@ -10,7 +10,8 @@ struct RecogniseInitiative: Act {
         "initiative.recognise", title: Text("Công nhận sáng kiến", "Recognise an initiative"),
         summary: Text(
             "Thủ trưởng công nhận sáng kiến ở cơ sở bằng quyết định có số, ngày; mỗi tác giả có giấy chứng nhận (điều 7 Nghị định 13/2012/NĐ-CP).",
-            "The head recognises an initiative in the agency by a numbered decision; each author gets a certificate (article 7 of Decree 13/2012/NĐ-CP)."),
+            "The head recognises an initiative in the agency by a numbered decision; each author gets a certificate (article 7 of Decree 13/2012/NĐ-CP)."
+        ),
         button: Text("Công nhận", "Recognise"),
         fields: [
             InitiativeFields.initiative.declaration, InitiativeFields.number.declaration, InitiativeFields.on.declaration, reason.declaration,
@@ -72,13 +73,15 @@ struct RecordProvinceRecognition: Act {
     static let signer = Field.text(
         "signer", Text("Người ký", "Who signed"), hint: Text("Họ tên và chức vụ.", "Name and post."), max: 200)
     static let reference = Field.text(
-        "reference", Text("Minh chứng", "Evidence"), hint: Text("Địa chỉ hoặc nơi lưu của quyết định.", "Address of the decision, or where it is kept."),
+        "reference", Text("Minh chứng", "Evidence"),
+        hint: Text("Địa chỉ hoặc nơi lưu của quyết định.", "Address of the decision, or where it is kept."),
         max: 500)
     static let declaration = ActDeclaration(
         "initiative.province", title: Text("Ghi công nhận cấp tỉnh", "Record the province's recognition"),
         summary: Text(
             "Ghi quyết định của người đứng đầu cấp tỉnh về hiệu quả và khả năng nhân rộng (Luật 06/2022/QH15, điều 22.2); cơ quan không tự công nhận được.",
-            "Records the decision of the head of the province on effect and replicability (Law 06/2022/QH15, article 22.2); the agency cannot grant it."),
+            "Records the decision of the head of the province on effect and replicability (Law 06/2022/QH15, article 22.2); the agency cannot grant it."
+        ),
         button: Text("Ghi quyết định", "Record the decision"),
         fields: [
             InitiativeFields.initiative.declaration, InitiativeFields.number.declaration, InitiativeFields.on.declaration, signer.declaration,
@@ -115,7 +118,8 @@ struct RecordProvinceRecognition: Act {
             subject: row.subject,
             sentence: Text(
                 "\(world.actor.name) ghi \(row.name.vi) được công nhận cấp tỉnh theo Quyết định \(number) ngày \(on.vietnamese), \(signer) ký.",
-                "\(world.actor.name) recorded that \(row.name.en) was recognised in the province by decision \(number) of \(on.vietnamese), signed by \(signer)."),
+                "\(world.actor.name) recorded that \(row.name.en) was recognised in the province by decision \(number) of \(on.vietnamese), signed by \(signer)."
+            ),
             result: row.result(["scope": "province"]))
     }
 }
@@ -127,7 +131,8 @@ struct RefuseInitiative: Act {
         "initiative.refuse", title: Text("Không công nhận sáng kiến", "Refuse an initiative"),
         summary: Text(
             "Thủ trưởng không công nhận, nêu lý do (điều 7 Nghị định 13/2012/NĐ-CP); không sửa được nữa, tác giả có thể sao chép thành bản soạn mới.",
-            "The head refuses it with reasons (article 7 of Decree 13/2012/NĐ-CP); it cannot be changed any more, its authors may copy it to a new draft."),
+            "The head refuses it with reasons (article 7 of Decree 13/2012/NĐ-CP); it cannot be changed any more, its authors may copy it to a new draft."
+        ),
         button: Text("Không công nhận", "Refuse"),
         fields: [
             InitiativeFields.initiative.declaration, InitiativeFields.reason.declaration, number.declaration, InitiativeFields.on.declaration,

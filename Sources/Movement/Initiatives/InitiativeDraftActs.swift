@@ -6,7 +6,8 @@ struct DraftInitiative: Act {
     static let declaration = ActDeclaration(
         "initiative.draft", title: Text("Viết sáng kiến", "Write an initiative"),
         summary: Text(
-            "Bắt đầu một bản soạn sáng kiến, chỉ tác giả thấy; viết đủ rồi mới nộp.", "Begins a draft of an initiative that only its authors see; it is handed in later."),
+            "Bắt đầu một bản soạn sáng kiến, chỉ tác giả thấy; viết đủ rồi mới nộp.",
+            "Begins a draft of an initiative that only its authors see; it is handed in later."),
         button: Text("Lưu bản soạn", "Save the draft"), fields: InitiativeFields.content)
 
     private let content: InitiativeContent
@@ -113,7 +114,8 @@ struct SetInitiativeAuthors: Act {
         guard Set(people).count == people.count else { throw Refusal.invalid("authors", "Một người ghi hai lần.", "Somebody is there twice.") }
         guard guest == nil || entries.contains(where: { $0.guest != nil }) else {
             throw Refusal.invalid(
-                "authors", "Giữ dòng “\(guest?.reference ?? "")”: người đã gửi ý tưởng này.", "Keep the row “\(guest?.reference ?? "")”: who offered this idea.")
+                "authors", "Giữ dòng “\(guest?.reference ?? "")”: người đã gửi ý tưởng này.",
+                "Keep the row “\(guest?.reference ?? "")”: who offered this idea.")
         }
         // Whoever writes it must not lose it by this.
         guard !row.isAuthor || people.contains(world.actor.person ?? "") || !row.isOwn else {
@@ -140,7 +142,9 @@ struct SetInitiativeAuthors: Act {
             return InitiativeDrafts.Entry(guest: guest.id, organisation: cells[1], share: share)
         }
         if !cells[1].isEmpty {
-            guard cells[0].count <= 120, cells[1].count <= 200 else { throw Refusal.invalid("authors", "\(place.vi)dài quá.", "\(place.en)too long.") }
+            guard cells[0].count <= 120, cells[1].count <= 200 else {
+                throw Refusal.invalid("authors", "\(place.vi)dài quá.", "\(place.en)too long.")
+            }
             return InitiativeDrafts.Entry(name: cells[0], organisation: cells[1], share: share)
         }
         return InitiativeDrafts.Entry(
@@ -166,7 +170,8 @@ struct AddInitiativeEvidence: Act {
             "Thêm một đường dẫn, văn bản hoặc minh chứng đã nộp cho lợi ích của sáng kiến.",
             "Adds a link, a document or evidence handed in before, for the benefit of an initiative."),
         fields: [
-            InitiativeFields.initiative.declaration, kind.declaration, title.declaration, reference.declaration, issued.declaration, issuer.declaration,
+            InitiativeFields.initiative.declaration, kind.declaration, title.declaration, reference.declaration, issued.declaration,
+            issuer.declaration,
         ])
 
     private let initiative, title: String
@@ -296,7 +301,8 @@ struct CopyInitiative: Act {
             """)
         return ActOutcome(
             subject: "initiative:\(id)",
-            sentence: Text("\(world.actor.name) sao chép \(row.name.vi) thành bản soạn mới.", "\(world.actor.name) copied \(row.name.en) to a new draft."),
+            sentence: Text(
+                "\(world.actor.name) sao chép \(row.name.vi) thành bản soạn mới.", "\(world.actor.name) copied \(row.name.en) to a new draft."),
             result: ["initiative": .string(id), "copiedFrom": .string(initiative)])
     }
 }
@@ -342,7 +348,8 @@ struct TakeGuestOffer: Act {
         return ActOutcome(
             subject: "initiative:\(id)",
             sentence: Text(
-                "\(world.actor.name) lập bản soạn sáng kiến từ ý tưởng của một khách.", "\(world.actor.name) made a draft of an initiative of a guest's idea."),
+                "\(world.actor.name) lập bản soạn sáng kiến từ ý tưởng của một khách.",
+                "\(world.actor.name) made a draft of an initiative of a guest's idea."),
             result: ["initiative": .string(id), "word": .string(word)])
     }
 }

@@ -6,10 +6,12 @@ enum InitiativeFields {
     static let initiative = Field.reference("initiative", Text("Sáng kiến", "Initiative"), to: "initiative")
     static let title = Field.text("title", Text("Tên sáng kiến", "Title"), max: 300)
     static let kind = Field.choice(
-        "kind", Text("Loại giải pháp", "Kind"), hint: Text("Bốn loại theo Nghị định 13/2012/NĐ-CP, điều 3.", "The four kinds of Decree 13/2012/NĐ-CP, article 3."),
+        "kind", Text("Loại giải pháp", "Kind"),
+        hint: Text("Bốn loại theo Nghị định 13/2012/NĐ-CP, điều 3.", "The four kinds of Decree 13/2012/NĐ-CP, article 3."),
         InitiativeKind.allCases.map { Choice($0.rawValue, Text("\($0.label.vi): \($0.hint.vi)", "\($0.label.en): \($0.hint.en)")) })
     static let movement = Field.optionalReference(
-        "movement", Text("Trong phong trào", "Movement"), to: "movement", hint: Text("Để trống nếu không thuộc phong trào nào.", "Leave empty if it belongs to none."))
+        "movement", Text("Trong phong trào", "Movement"), to: "movement",
+        hint: Text("Để trống nếu không thuộc phong trào nào.", "Leave empty if it belongs to none."))
     static let situation = Field.optionalLines(
         "situation", Text("Trước khi có sáng kiến", "The situation before"),
         hint: Text("Cách làm cũ, chỗ vướng, mất bao lâu, sai bao nhiêu.", "How it was done, what was wrong with it, how long it took."), max: 8000)
@@ -26,16 +28,21 @@ enum InitiativeFields {
             "Hand in within one year of this day (article 5 of Decree 13/2012/NĐ-CP, not compared with the original)."))
     static let appliedTo = Field.optionalDate(
         "applied_to", Text("Ngày hết đợt áp dụng lần đầu", "First application ends on"),
-        hint: Text("Nếu còn áp dụng thử thì thời hạn xét tính từ ngày này.", "If it is still being trialled, the time for the decision runs from this day."))
+        hint: Text(
+            "Nếu còn áp dụng thử thì thời hạn xét tính từ ngày này.", "If it is still being trialled, the time for the decision runs from this day."))
     static let money = Field.optionalInteger(
-        "money", Text("Tiền làm lợi (đồng)", "Money saved or earned (đồng)"), hint: Text("Số nguyên, trong năm đầu áp dụng.", "A whole number, in the first year."),
+        "money", Text("Tiền làm lợi (đồng)", "Money saved or earned (đồng)"),
+        hint: Text("Số nguyên, trong năm đầu áp dụng.", "A whole number, in the first year."),
         in: 0...10_000_000_000_000)
     static let benefit = Field.optionalLines(
         "benefit", Text("Lợi ích", "Benefit"),
-        hint: Text("Cách tính tiền làm lợi; lợi ích khác: thời gian, số lượt, mức hài lòng.", "How the money was computed; other benefit: time, cases, satisfaction."),
+        hint: Text(
+            "Cách tính tiền làm lợi; lợi ích khác: thời gian, số lượt, mức hài lòng.",
+            "How the money was computed; other benefit: time, cases, satisfaction."),
         max: 8000)
     static let reason = Field.lines(
-        "reason", Text("Lý do", "Reason"), hint: Text("Ít nhất \(InitiativeStore.leastReason) ký tự.", "At least \(InitiativeStore.leastReason) characters."),
+        "reason", Text("Lý do", "Reason"),
+        hint: Text("Ít nhất \(InitiativeStore.leastReason) ký tự.", "At least \(InitiativeStore.leastReason) characters."),
         max: 4000)
     static let number = Field.text("number", Text("Số quyết định", "Number of the decision"), max: 60)
     static let on = Field.date("on", Text("Ngày quyết định", "Day of the decision"))

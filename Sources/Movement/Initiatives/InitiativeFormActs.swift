@@ -122,7 +122,8 @@ struct WithdrawInitiative: Act {
     static let reason = Field.lines("reason", Text("Vì sao rút", "Why"), max: 1000)
     static let declaration = ActDeclaration(
         "initiative.withdraw", title: Text("Rút sáng kiến", "Withdraw an initiative"),
-        summary: Text("Tác giả rút sáng kiến trước khi có quyết định, nêu lý do.", "Its authors take an initiative back before a decision, with a reason."),
+        summary: Text(
+            "Tác giả rút sáng kiến trước khi có quyết định, nêu lý do.", "Its authors take an initiative back before a decision, with a reason."),
         button: Text("Rút", "Withdraw"), fields: [InitiativeFields.initiative.declaration, reason.declaration])
 
     private let initiative, reason: String
@@ -195,10 +196,13 @@ struct AcceptInitiative: Act {
 /// Sends an initiative back to its authors with what is to be corrected.
 struct ReturnInitiative: Act {
     static let note = Field.lines(
-        "note", Text("Cần sửa gì", "What is to be corrected"), hint: Text("Từng điểm một; tác giả đọc được.", "Point by point; the authors read it."), max: 4000)
+        "note", Text("Cần sửa gì", "What is to be corrected"), hint: Text("Từng điểm một; tác giả đọc được.", "Point by point; the authors read it."),
+        max: 4000)
     static let declaration = ActDeclaration(
         "initiative.return", title: Text("Trả lại sáng kiến để sửa", "Return an initiative"),
-        summary: Text("Hồ sơ chưa đúng hình thức; nêu điều cần sửa, tác giả sửa rồi nộp lại.", "The form is not right; says what is to be corrected, and the authors hand it in again."),
+        summary: Text(
+            "Hồ sơ chưa đúng hình thức; nêu điều cần sửa, tác giả sửa rồi nộp lại.",
+            "The form is not right; says what is to be corrected, and the authors hand it in again."),
         button: Text("Trả lại", "Return"), fields: [InitiativeFields.initiative.declaration, note.declaration])
 
     private let initiative, note: String

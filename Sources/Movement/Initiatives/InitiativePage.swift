@@ -54,7 +54,8 @@ extension InitiativeQueries {
     /// One initiative; `notFound` when it does not exist for the viewer.
     public static func page(_ id: String, for actor: Actor, today: CivilDate, in session: Session) throws -> InitiativePage {
         let viewer = try InitiativeViewer(actor, today: today, in: session)
-        let found = try lines("i.initiative_id = \(id) AND \(raw: InitiativePolicy.visible(viewer))", limit: 1, for: viewer, today: today, in: session)
+        let found = try lines(
+            "i.initiative_id = \(id) AND \(raw: InitiativePolicy.visible(viewer))", limit: 1, for: viewer, today: today, in: session)
         guard let line = found.first else { throw Refusal.notFound }
         let row = try session.row(
             """

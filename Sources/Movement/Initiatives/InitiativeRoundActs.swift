@@ -59,7 +59,8 @@ struct OpenInitiativeRound: Act {
             subject: row.subject,
             sentence: Text(
                 "\(world.actor.name) mở đợt chấm \(number) cho \(row.name.vi), đến hết \(due.vietnamese); \(authors.count) thành viên không chấm vì là tác giả.",
-                "\(world.actor.name) opened round \(number) for \(row.name.en), until \(due.vietnamese); \(counted(authors.count)) stand aside as authors."),
+                "\(world.actor.name) opened round \(number) for \(row.name.en), until \(due.vietnamese); \(counted(authors.count)) stand aside as authors."
+            ),
             result: row.result(["round": .string(id), "number": .int(Int64(number)), "recused": .int(Int64(authors.count))]))
     }
 
@@ -108,7 +109,8 @@ struct ScoreInitiative: Act {
             let criterion = row.rule.criteria[number - 1]
             guard let value = Int(cells[1]), (0...criterion.most).contains(value) else {
                 throw Refusal.invalid(
-                    "points", "“\(criterion.name)”: số nguyên từ 0 đến \(criterion.most).", "“\(criterion.name)”: a whole number from 0 to \(criterion.most).")
+                    "points", "“\(criterion.name)”: số nguyên từ 0 đến \(criterion.most).",
+                    "“\(criterion.name)”: a whole number from 0 to \(criterion.most).")
             }
             given[number - 1] = value
         }
@@ -129,7 +131,8 @@ struct ScoreInitiative: Act {
         return ActOutcome(
             subject: row.initiative.subject,
             sentence: Text(
-                "\(world.actor.name) chấm \(row.initiative.name.vi), đợt \(row.number).", "\(world.actor.name) scored \(row.initiative.name.en), round \(row.number)."),
+                "\(world.actor.name) chấm \(row.initiative.name.vi), đợt \(row.number).",
+                "\(world.actor.name) scored \(row.initiative.name.en), round \(row.number)."),
             result: row.initiative.result(["round": .string(round), "total": .int(Int64(total))]))
     }
 }
@@ -139,7 +142,9 @@ struct RecuseFromInitiative: Act {
     static let reason = Field.lines("reason", Text("Vì sao không chấm", "Why"), max: 1000)
     static let declaration = ActDeclaration(
         "initiative.recuse", title: Text("Xin không chấm", "Stand aside"),
-        summary: Text("Thành viên có xung đột lợi ích xin không chấm một sáng kiến, nêu lý do.", "A member with a conflict of interest stands aside, with a reason."),
+        summary: Text(
+            "Thành viên có xung đột lợi ích xin không chấm một sáng kiến, nêu lý do.",
+            "A member with a conflict of interest stands aside, with a reason."),
         button: Text("Xin không chấm", "Stand aside"), fields: [InitiativeFields.round.declaration, reason.declaration])
 
     private let round, reason: String
@@ -161,7 +166,8 @@ struct RecuseFromInitiative: Act {
         return ActOutcome(
             subject: row.initiative.subject,
             sentence: Text(
-                "\(world.actor.name) xin không chấm \(row.initiative.name.vi): \(reason)", "\(world.actor.name) stood aside from \(row.initiative.name.en): \(reason)"),
+                "\(world.actor.name) xin không chấm \(row.initiative.name.vi): \(reason)",
+                "\(world.actor.name) stood aside from \(row.initiative.name.en): \(reason)"),
             result: row.initiative.result(["round": .string(round)]))
     }
 }
@@ -199,7 +205,9 @@ struct CloseInitiativeRound: Act {
         let waiting = members.count { $0.state == .waiting }
         if waiting > 0 {
             guard world.today > row.due else { throw Refusal.initiativeScoresMissing(waiting, due: row.due) }
-            guard let reason else { throw Refusal.invalid("reason", "Nêu lý do chốt khi chưa đủ người chấm.", "Say why it is closed without all scores.") }
+            guard let reason else {
+                throw Refusal.invalid("reason", "Nêu lý do chốt khi chưa đủ người chấm.", "Say why it is closed without all scores.")
+            }
             try InitiativeStore.checkReason("reason", reason)
         }
         let scores = members.compactMap(\.score)
@@ -289,7 +297,8 @@ extension Refusal {
         "initiative.nobody-scores", Text("Mọi thành viên hội đồng đều là tác giả.", "Every member of the council is an author."),
         next: Text("Bổ sung thành viên khác theo quyết định mới.", "Have others appointed."))
     static let initiativeNobodyScored = Refusal.conflict(
-        "initiative.nobody-scored", Text("Chưa ai chấm.", "Nobody has scored."), next: Text("Chờ ít nhất một người chấm.", "Wait for one score at least."))
+        "initiative.nobody-scored", Text("Chưa ai chấm.", "Nobody has scored."),
+        next: Text("Chờ ít nhất một người chấm.", "Wait for one score at least."))
     static let initiativeScored = Refusal.conflict(
         "initiative.scored", Text("Bạn đã chấm rồi.", "You have scored already."),
         next: Text("Báo thư ký hội đồng nếu có xung đột lợi ích.", "Tell the secretary if there is a conflict of interest."))
@@ -305,6 +314,7 @@ extension Refusal {
             "initiative.scores-missing",
             Text("Còn \(count) thành viên chưa chấm.", "\(count) \(count == 1 ? "member has" : "members have") not scored yet."),
             next: Text(
-                "Chờ đủ người, hoặc sau ngày \(due.vietnamese) thì chốt với lý do.", "Wait for them, or close it with a reason after \(due.vietnamese)."))
+                "Chờ đủ người, hoặc sau ngày \(due.vietnamese) thì chốt với lý do.",
+                "Wait for them, or close it with a reason after \(due.vietnamese)."))
     }
 }

@@ -164,12 +164,14 @@ enum InitiativePeople {
         let found = exact.isEmpty ? rows : exact
         guard let one = found.first else {
             throw Refusal.invalid(
-                field, "\(place.vi)Không có ai tên hoặc mã “\(typed)” làm việc ở đây.", "\(place.en)Nobody called “\(typed)”, or with that code, works here.")
+                field, "\(place.vi)Không có ai tên hoặc mã “\(typed)” làm việc ở đây.",
+                "\(place.en)Nobody called “\(typed)”, or with that code, works here.")
         }
         guard found.count == 1 else {
             let codes = try found.map { try $0.text(2) }.joined(separator: ", ")
             throw Refusal.invalid(
-                field, "\(place.vi)Có nhiều người tên “\(typed)”; nhập mã: \(codes).", "\(place.en)Several people are called “\(typed)”; give a code: \(codes).")
+                field, "\(place.vi)Có nhiều người tên “\(typed)”; nhập mã: \(codes).",
+                "\(place.en)Several people are called “\(typed)”; give a code: \(codes).")
         }
         return (try one.text(0), try one.text(1))
     }
@@ -205,6 +207,8 @@ extension Refusal {
         next: Text("Chốt đợt chấm trước.", "Close the round first."))
     static let initiativeOwn = Refusal(
         .forbidden, "initiative.own",
-        Text("Bạn là tác giả, nên không kiểm tra, chấm hay tổ chức chấm sáng kiến này.", "You are an author, so you neither check nor score this initiative, nor run its rounds."),
+        Text(
+            "Bạn là tác giả, nên không kiểm tra, chấm hay tổ chức chấm sáng kiến này.",
+            "You are an author, so you neither check nor score this initiative, nor run its rounds."),
         next: Text("Người khác có thẩm quyền làm việc này.", "Somebody else with the right does it."))
 }

@@ -30,7 +30,8 @@ let initiativeViews: [APIView] = [
     },
     APIView(
         path: "/api/v1/initiatives/{initiative}/similar", name: "initiative-similar",
-        summary: "Initiatives that say much the same, with the sentences that match; for authors, the officer, the head and the council", parameters: []
+        summary: "Initiatives that say much the same, with the sentences that match; for authors, the officer, the head and the council",
+        parameters: []
     ) { look in
         let similar = try InitiativeQueries.similar(look.parameter("initiative"), for: look.viewer, today: look.today, in: look.session)
         return [
@@ -55,7 +56,9 @@ let initiativeViews: [APIView] = [
             "underWay": .array(
                 board.rows.map { ["initiative": InitiativeJSON.line($0.line, for: look.viewer), "passed": $0.passed.map(JSONValue.bool) ?? .null] }),
             "offers": .array(
-                board.offers.map { ["word": .string($0.word), "title": .string($0.title), "movement": .string($0.movement), "on": .string($0.on.iso)] }),
+                board.offers.map {
+                    ["word": .string($0.word), "title": .string($0.title), "movement": .string($0.movement), "on": .string($0.on.iso)]
+                }),
         ]
     },
     APIView(
@@ -127,7 +130,8 @@ enum InitiativeJSON {
         value["uses"] = .array(
             page.uses.map { use in
                 [
-                    "award": .string(use.award), "year": PlanJSON.number(use.year), "isTitle": .bool(use.isTitle), "reference": .string(use.reference),
+                    "award": .string(use.award), "year": PlanJSON.number(use.year), "isTitle": .bool(use.isTitle),
+                    "reference": .string(use.reference),
                 ]
             })
         return .object(value)

@@ -46,7 +46,9 @@ enum InitiativeCouncilPages {
         section(.class("card"), .aria("labelledby", "hd-\(council.id)")) {
             h3(.id("hd-\(council.id)"), .lang("vi")) { council.name }
             p {
-                look("Quyết định \(council.decision) ngày \(council.decidedOn.vietnamese); ", "Decision \(council.decision) of \(council.decidedOn.vietnamese); ")
+                look(
+                    "Quyết định \(council.decision) ngày \(council.decidedOn.vietnamese); ",
+                    "Decision \(council.decision) of \(council.decidedOn.vietnamese); ")
                 look("nhiệm kỳ từ \(council.from.vietnamese)", "in office from \(council.from.vietnamese)")
                 if let to = council.to { look(" đến \(to.vietnamese)", " to \(to.vietnamese)") }
                 " "
@@ -59,7 +61,8 @@ enum InitiativeCouncilPages {
                     p {
                         look(
                             "Hội đồng có \(council.members.count) thành viên, là số chẵn; điều 8 Nghị định 13/2012/NĐ-CP nói số lẻ (chưa đối chiếu với bản gốc).",
-                            "The council has \(council.members.count) members, an even number; article 8 of Decree 13/2012/NĐ-CP asks for an odd one (not compared with the original).")
+                            "The council has \(council.members.count) members, an even number; article 8 of Decree 13/2012/NĐ-CP asks for an odd one (not compared with the original)."
+                        )
                     }
                 }
             }
@@ -87,7 +90,8 @@ enum InitiativeCouncilPages {
             p(.class("meta")) {
                 look(
                     "Tiêu chí và mức đạt là quy định của cơ quan, không phải của pháp luật; có ngày áp dụng, đợt đã mở giữ quy định của nó.",
-                    "Criteria and what passes are the agency's own rule, not the law's; they are dated, and a round keeps the rule it was opened under.")
+                    "Criteria and what passes are the agency's own rule, not the law's; they are dated, and a round keeps the rule it was opened under."
+                )
             }
             if found.rules.isEmpty { p { look("Chưa đặt quy định nào.", "No rule is set yet.") } }
             for rule in found.rules { self.rule(rule, isCurrent: rule.id == found.current?.id, look) }
@@ -98,7 +102,8 @@ enum InitiativeCouncilPages {
                         "initiative.rule", "\(InitiativeParts.council)/quy-dinh",
                         ["from", "basis", "criteria", "mean", "favour", "counted", "share", "again"], look, sent,
                         prefilled: [
-                            "from": .string(look.today.iso), "criteria": .string("Tính mới | 30\nKhả năng áp dụng | 30\nLợi ích | 30\nPhạm vi ảnh hưởng | 10"),
+                            "from": .string(look.today.iso),
+                            "criteria": .string("Tính mới | 30\nKhả năng áp dụng | 30\nLợi ích | 30\nPhạm vi ảnh hưởng | 10"),
                             "counted": "members", "share": 30, "again": "decide",
                         ])
                 }
@@ -108,7 +113,8 @@ enum InitiativeCouncilPages {
 
     private static func rule(_ rule: InitiativeRule, isCurrent: Bool, _ look: Look) -> HTML {
         AgencyParts.table(
-            look("Quy định từ \(rule.from.vietnamese)", "Rule from \(rule.from.vietnamese)") + (isCurrent ? look(" (đang áp dụng)", " (in force)") : ""),
+            look("Quy định từ \(rule.from.vietnamese)", "Rule from \(rule.from.vietnamese)")
+                + (isCurrent ? look(" (đang áp dụng)", " (in force)") : ""),
             [.init(look("Nội dung", "What")), .init(look("Mức", "Value"), isNumber: true)]
         ) {
             for criterion in rule.criteria { line(criterion.name, look("tối đa \(criterion.most) điểm", "at most \(criterion.most) points")) }
@@ -132,7 +138,8 @@ enum InitiativeCouncilPages {
     static func board(_ look: Look, _ sent: SentForm) throws -> Page {
         let board = try InitiativeQueries.board(for: look.viewer, today: look.today, in: look.session)
         return Page(
-            look("Bảng theo dõi sáng kiến", "Board of initiatives"), status: sent.status, place: .awards, breadcrumbs: InitiativeParts.breadcrumbs(look)
+            look("Bảng theo dõi sáng kiến", "Board of initiatives"), status: sent.status, place: .awards,
+            breadcrumbs: InitiativeParts.breadcrumbs(look)
         ) {
             sent.state.summary(look)
             counts(board, look)
@@ -166,7 +173,8 @@ enum InitiativeCouncilPages {
         AgencyParts.table(
             look("Sáng kiến đang giải quyết", "Initiatives under way"),
             [
-                .init(look("Số", "Number")), .init(look("Sáng kiến", "Initiative")), .init(look("Tình trạng", "State")), .init(look("Thời hạn", "Time")),
+                .init(look("Số", "Number")), .init(look("Sáng kiến", "Initiative")), .init(look("Tình trạng", "State")),
+                .init(look("Thời hạn", "Time")),
                 .init(look("Hội đồng", "Council")),
             ]
         ) {
@@ -199,7 +207,9 @@ enum InitiativeCouncilPages {
                         a(.href(GuestParts.word(offer.word)), .lang("vi")) { offer.title }
                         " · \(offer.movement) · \(offer.on.vietnamese)"
                     }
-                    if board.mayTake, var form = ActForm("initiative.from-offer", action: "\(InitiativeParts.board)/y-tuong/\(offer.word.addressEncoded)") {
+                    if board.mayTake,
+                        var form = ActForm("initiative.from-offer", action: "\(InitiativeParts.board)/y-tuong/\(offer.word.addressEncoded)")
+                    {
                         let _ = form.only = ["kind"]
                         let _ = form.place = "o-\(offer.word)"
                         details {

@@ -43,8 +43,11 @@ enum InitiativeDecisionPages {
         return p {
             look(
                 "Hội đồng chấm đợt \(round.number): trung bình \(result.mean[.vi])/\(round.rule.most) điểm, \(result.favours)/\(result.of) phiếu tán thành. ",
-                "Round \(round.number) of the council: a mean of \(result.mean[.en]) of \(round.rule.most) points, \(result.favours) of \(result.of) in favour. ")
-            span(.class(result.passed ? "tag tag-done" : "tag tag-late")) { result.passed ? look("Đạt", "Passed") : look("Không đạt", "Did not pass") }
+                "Round \(round.number) of the council: a mean of \(result.mean[.en]) of \(round.rule.most) points, \(result.favours) of \(result.of) in favour. "
+            )
+            span(.class(result.passed ? "tag tag-done" : "tag tag-late")) {
+                result.passed ? look("Đạt", "Passed") : look("Không đạt", "Did not pass")
+            }
         }
     }
 
@@ -64,7 +67,9 @@ enum InitiativeDecisionPages {
             PlanParts.section("khong-cong-nhan", look("Không công nhận", "Refuse")) {
                 details(.flag("open", if: sent.act == "initiative.refuse")) {
                     summaryElement { look("Không công nhận, nêu lý do", "Refuse it with reasons") }
-                    form("initiative.refuse", "\(here)/quyet-dinh/khong-cong-nhan", ["reason", "number", "on"], look, sent, prefilled: ["on": .string(look.today.iso)])
+                    form(
+                        "initiative.refuse", "\(here)/quyet-dinh/khong-cong-nhan", ["reason", "number", "on"], look, sent,
+                        prefilled: ["on": .string(look.today.iso)])
                 }
             },
         ])
@@ -75,7 +80,8 @@ enum InitiativeDecisionPages {
             p {
                 look(
                     "Hiệu quả và khả năng nhân rộng trong tỉnh do người đứng đầu cấp tỉnh công nhận (Luật 06/2022/QH15, điều 22.2). Ở đây chỉ ghi lại quyết định đó.",
-                    "Effect and replicability in the province are recognised by the head of the province (Law 06/2022/QH15, article 22.2). Here that decision is only recorded.")
+                    "Effect and replicability in the province are recognised by the head of the province (Law 06/2022/QH15, article 22.2). Here that decision is only recorded."
+                )
             }
             form("initiative.province", "\(here)/quyet-dinh/cap-tinh", ["number", "on", "signer", "reference"], look, sent)
         }
@@ -114,7 +120,11 @@ enum InitiativeDecisionPages {
                 p { look("chứng nhận", "certifies that") }
                 p(.class("figure-number")) { strong { author.name ?? "" } }
                 p { author.unit.map { look($0) } ?? author.organisation }
-                p { author.isMain ? look("là tác giả chính của sáng kiến", "is the main author of the initiative") : look("là đồng tác giả của sáng kiến", "is a co-author of the initiative") }
+                p {
+                    author.isMain
+                        ? look("là tác giả chính của sáng kiến", "is the main author of the initiative")
+                        : look("là đồng tác giả của sáng kiến", "is a co-author of the initiative")
+                }
                 p(.class("lead"), .lang("vi")) { page.line.title }
                 dl(.class("summary-list")) {
                     SummaryList.item(look("Số giấy", "Certificate number"), span(.class("mono")) { number })
@@ -122,12 +132,15 @@ enum InitiativeDecisionPages {
                     SummaryList.item(look("Loại", "Kind"), look(page.line.kind.label))
                     SummaryList.item(look("Tỷ lệ đóng góp", "Share of the work"), "\(author.share) %")
                     SummaryList.item(
-                        look("Quyết định", "Decision"), look("số \(decision.number) ngày \(decision.on.vietnamese)", "\(decision.number) of \(decision.on.vietnamese)"))
+                        look("Quyết định", "Decision"),
+                        look("số \(decision.number) ngày \(decision.on.vietnamese)", "\(decision.number) of \(decision.on.vietnamese)"))
                     SummaryList.item(look("Người ký", "Signed by"), span(.lang("vi")) { decision.signer })
                     if let province = page.decisions.first(where: { $0.kind == .province }) {
                         SummaryList.item(
                             look("Phạm vi cấp tỉnh", "In the province"),
-                            look("Quyết định số \(province.number) ngày \(province.on.vietnamese)", "decision \(province.number) of \(province.on.vietnamese)"))
+                            look(
+                                "Quyết định số \(province.number) ngày \(province.on.vietnamese)",
+                                "decision \(province.number) of \(province.on.vietnamese)"))
                     }
                 }
                 h2 { look("Điều kiện đã xét", "What was examined") }

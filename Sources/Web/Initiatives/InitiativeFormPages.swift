@@ -101,7 +101,8 @@ enum InitiativeFormPages {
         let legend =
             index == 0 ? look("Tác giả 1 (tác giả chính)", "Author 1 (main author)") : look("Tác giả \(index + 1)", "Author \(index + 1)")
         let boxes = [
-            ("who", look("Họ tên hoặc mã", "Name or code"), "text"), ("organisation", look("Tổ chức, nếu là người ngoài", "Organisation, if outside"), "text"),
+            ("who", look("Họ tên hoặc mã", "Name or code"), "text"),
+            ("organisation", look("Tổ chức, nếu là người ngoài", "Organisation, if outside"), "text"),
             ("share", look("Tỷ lệ đóng góp (%)", "Share (%)"), "numeric"),
         ]
         return fieldset(.class("filters")) {
@@ -110,7 +111,8 @@ enum InitiativeFormPages {
                 div(.class("field")) {
                     labelElement(.for("o-\(box.0)-\(index)")) { box.1 }
                     inputElement(
-                        .type("text"), .id("o-\(box.0)-\(index)"), .name("\(box.0)-\(index)"), .value(row.indices.contains(column) ? row[column] : ""),
+                        .type("text"), .id("o-\(box.0)-\(index)"), .name("\(box.0)-\(index)"),
+                        .value(row.indices.contains(column) ? row[column] : ""),
                         .attr("inputmode", box.2), .autocomplete("off"), .when(isWrong, .aria("describedby", "o-authors-loi")))
                 }
             }
@@ -140,7 +142,8 @@ enum InitiativeFormPages {
                     p {
                         look(
                             "Chưa có minh chứng. Thêm đường dẫn, số văn bản hoặc minh chứng đã nộp cho chỉ tiêu, cho thấy lợi ích là có thật.",
-                            "No evidence yet. Add a link, the number of a document, or evidence handed in for a target, that shows the benefit is real.")
+                            "No evidence yet. Add a link, the number of a document, or evidence handed in for a target, that shows the benefit is real."
+                        )
                     }
                 }
             } else {
@@ -172,7 +175,9 @@ enum InitiativeFormPages {
             InitiativeOnePages.authors(page, look)
             PlanParts.section("tuong-tu", look("Sáng kiến tương tự", "Similar initiatives")) {
                 InitiativeSimilarPages.html(similar, brief: true, look)
-                if !similar.isEmpty { p { a(.href("\(InitiativeParts.address(page.line.id))/tuong-tu")) { look("Xem từng câu", "Sentence by sentence") } } }
+                if !similar.isEmpty {
+                    p { a(.href("\(InitiativeParts.address(page.line.id))/tuong-tu")) { look("Xem từng câu", "Sentence by sentence") } }
+                }
             }
             if page.isLate { InitiativeOnePages.late(look) }
             if page.missing.isEmpty, var form = ActForm("initiative.submit", action: "\(InitiativeParts.address(page.line.id))/nop") {

@@ -75,7 +75,8 @@ enum InitiativeListPages {
 
     private static func filters(_ search: InitiativeSearch, _ list: InitiativeList, _ look: Look) -> HTML {
         formElement(
-            .class("filters"), .method("get"), .action(InitiativeParts.list), .role("search"), .aria("label", look("Tìm sáng kiến", "Find initiatives"))
+            .class("filters"), .method("get"), .action(InitiativeParts.list), .role("search"),
+            .aria("label", look("Tìm sáng kiến", "Find initiatives"))
         ) {
             div(.class("field")) {
                 labelElement(.for("tim-q")) { look("Tên", "Title") }

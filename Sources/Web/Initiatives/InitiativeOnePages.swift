@@ -43,7 +43,9 @@ enum InitiativeOnePages {
                     ? HTML()
                     : div(.class("notice notice-warning")) {
                         p {
-                            strong { page.line.state == .returned ? look("Cần sửa: ", "To be corrected: ") : look("Lý do rút: ", "Withdrawn because: ") }
+                            strong {
+                                page.line.state == .returned ? look("Cần sửa: ", "To be corrected: ") : look("Lý do rút: ", "Withdrawn because: ")
+                            }
                             span(.lang("vi")) { page.line.state == .returned ? page.checks.first { !$0.isAccepted }?.note ?? "" : page.note }
                         }
                     } : HTML(),
@@ -70,7 +72,9 @@ enum InitiativeOnePages {
                 task("\(here)/tac-gia", look("Tác giả và tỷ lệ đóng góp", "Authors and shares"), isOpen: missing.contains("authors"), look)
                 task("\(here)/minh-chung", look("Minh chứng", "Evidence"), isOpen: missing.contains("evidence"), look)
                 task(
-                    "\(here)/nop", page.line.state == .returned ? look("Kiểm tra rồi nộp lại", "Check, then hand in again") : look("Kiểm tra rồi nộp", "Check, then hand in"),
+                    "\(here)/nop",
+                    page.line.state == .returned
+                        ? look("Kiểm tra rồi nộp lại", "Check, then hand in again") : look("Kiểm tra rồi nộp", "Check, then hand in"),
                     isOpen: true, look)
             }
         }
@@ -114,10 +118,12 @@ enum InitiativeOnePages {
                 if let accepted = page.line.accepted { SummaryList.item(look("Ngày tiếp nhận", "Taken in"), accepted.vietnamese) }
             }
             if let offer = page.offer {
-                SummaryList.item(look("Từ ý tưởng của khách", "From a guest's idea"), a(.href(GuestParts.word(offer))) { look("Xem ý tưởng", "See the idea") })
+                SummaryList.item(
+                    look("Từ ý tưởng của khách", "From a guest's idea"), a(.href(GuestParts.word(offer))) { look("Xem ý tưởng", "See the idea") })
             }
             if let copied = page.copiedFrom {
-                SummaryList.item(look("Sao chép từ", "Copied from"), a(.href(InitiativeParts.address(copied))) { look("Bản trước", "The earlier one") })
+                SummaryList.item(
+                    look("Sao chép từ", "Copied from"), a(.href(InitiativeParts.address(copied))) { look("Bản trước", "The earlier one") })
             }
         }
     }

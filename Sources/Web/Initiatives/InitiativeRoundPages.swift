@@ -54,16 +54,21 @@ enum InitiativeRoundPages {
     static func threshold(_ rule: InitiativeRule, _ look: Look) -> String {
         let mean = rule.leastMean.map { look("trung bình từ \($0)/\(rule.most) điểm", "a mean of \($0) of \(rule.most) points") }
         let votes = rule.leastFavour.map {
-            look("từ \($0) % phiếu tán thành, tính trên \(rule.counted.label.vi.lowercased())", "\($0) % in favour, of \(rule.counted.label.en.lowercased())")
+            look(
+                "từ \($0) % phiếu tán thành, tính trên \(rule.counted.label.vi.lowercased())",
+                "\($0) % in favour, of \(rule.counted.label.en.lowercased())")
         }
-        return [mean, votes].compactMap { $0 }.joined(separator: look(" và ", " and ")) + look(" (quy định của cơ quan: \(rule.basis))", " (the agency's own rule: \(rule.basis))")
+        return [mean, votes].compactMap { $0 }.joined(separator: look(" và ", " and "))
+            + look(" (quy định của cơ quan: \(rule.basis))", " (the agency's own rule: \(rule.basis))")
     }
 
     private static func result(_ result: InitiativeResult, _ round: InitiativeRound, _ look: Look) -> HTML {
         HTML([
             SummaryList.item(
                 look("Kết quả", "Result"),
-                span(.class(result.passed ? "tag tag-done" : "tag tag-late")) { result.passed ? look("Đạt", "Passed") : look("Không đạt", "Did not pass") }),
+                span(.class(result.passed ? "tag tag-done" : "tag tag-late")) {
+                    result.passed ? look("Đạt", "Passed") : look("Không đạt", "Did not pass")
+                }),
             SummaryList.item(look("Điểm trung bình", "Mean"), "\(result.mean[look.language]) / \(round.rule.most)"),
             SummaryList.item(
                 look("Phiếu tán thành", "In favour"),
@@ -116,7 +121,10 @@ enum InitiativeRoundPages {
         let typed = state.values["points"]?.array?.compactMap { $0.array?.last?.string }
         let problem = state.problem(of: "points")
         return HTML([
-            h3 { round.own == nil ? look("Điểm của bạn", "Your score") : look("Điểm của bạn (đã gửi, còn sửa được)", "Your score (sent, can still be changed)") },
+            h3 {
+                round.own == nil
+                    ? look("Điểm của bạn", "Your score") : look("Điểm của bạn (đã gửi, còn sửa được)", "Your score (sent, can still be changed)")
+            },
             p(.class("meta")) {
                 look(
                     "Chấm độc lập: chưa chốt thì không ai khác thấy điểm của bạn, và bạn không thấy điểm của người khác.",
@@ -129,7 +137,9 @@ enum InitiativeRoundPages {
                     for (index, criterion) in round.rule.criteria.enumerated() {
                         let given = typed.map { $0.indices.contains(index) ? $0[index] : "" } ?? round.own.map { String($0.points[index]) } ?? ""
                         div(.class("field")) {
-                            labelElement(.for("o-diem-\(index + 1)")) { look("\(criterion.name) (0–\(criterion.most))", "\(criterion.name) (0–\(criterion.most))") }
+                            labelElement(.for("o-diem-\(index + 1)")) {
+                                look("\(criterion.name) (0–\(criterion.most))", "\(criterion.name) (0–\(criterion.most))")
+                            }
                             inputElement(
                                 .type("text"), .id("o-diem-\(index + 1)"), .name("diem-\(index + 1)"), .value(given), .attr("inputmode", "numeric"),
                                 .autocomplete("off"), .when(problem != nil, .aria("describedby", "o-points-loi")))
@@ -159,7 +169,8 @@ enum InitiativeRoundPages {
             return p(.class("meta")) {
                 look(
                     "Còn \(waiting) thành viên chưa chấm. Chốt được khi đủ người chấm, hoặc sau ngày \(round.due.vietnamese) với lý do.",
-                    "\(counted(waiting, "member has", "members have")) not scored yet. It can be closed when all have, or with a reason after \(round.due.vietnamese).")
+                    "\(counted(waiting, "member has", "members have")) not scored yet. It can be closed when all have, or with a reason after \(round.due.vietnamese)."
+                )
             }
         }
         return HTML([

@@ -145,7 +145,8 @@ struct DemoInitiative: Sendable {
         self.author = author
         self.report = report
         content = [
-            "title": .string(title), "kind": .string(kind), "situation": .string(texts[0]), "solution": .string(texts[1]), "purpose": .string(texts[2]),
+            "title": .string(title), "kind": .string(kind), "situation": .string(texts[0]), "solution": .string(texts[1]),
+            "purpose": .string(texts[2]),
             "benefit": .string(texts[3]), "place": "Sở Kế hoạch và Đầu tư (trình diễn)", "applied_from": "2025-02-03",
             "money": money.map { .int($0) } ?? .null,
         ]
@@ -197,7 +198,8 @@ struct DemoInitiative: Sendable {
         DemoInitiative(
             returned, "management", by: "NV026", report: "17/BC-KTN (trình diễn)",
             [
-                "Sổ trực ghi tay khó đọc và hay thất lạc.", "Ghi sổ trực bằng biểu mẫu trên mạng, cuối ca người nhận xác nhận bằng tài khoản của mình.",
+                "Sổ trực ghi tay khó đọc và hay thất lạc.",
+                "Ghi sổ trực bằng biểu mẫu trên mạng, cuối ca người nhận xác nhận bằng tài khoản của mình.",
                 "Không mất thông tin bàn giao.", "Bàn giao đủ và đọc lại được.",
             ]),
     ]
