@@ -109,6 +109,22 @@ internal import Vietnamese
         #expect(july.map(\.median?.plain) == ["40", "3", "1"])
     }
 
+    @Test("A recognised initiative stands out against everybody's, whoever has none included") func initiatives() throws {
+        var facts = DiscoveryFacts(start: day("2025-01-01"))
+        facts.people = 5
+        facts.members = ["u": 3, "v": 2]
+        for (id, person, unit, on) in [
+            ("i", "p", "u", "2025-06-01"), ("i", "q", "v", "2025-06-01"), ("j", "p", "u", "2025-06-10"), ("k", "r", "v", "2025-02-01"),
+        ] {
+            facts.initiatives.append(DiscoveryFacts.Initiative(id: id, title: id, person: person, unit: unit, on: day(on)))
+        }
+        let found = Discovery.suggested(facts.standings(on: day("2025-06-30")))
+        // People: p 2, q 1, r 0 − 1, two of five none: median 0. Units u 2, v 1 − 1 = 0: too few to compare with.
+        #expect(found.map(\.standing.key) == ["initiatives:person:p", "initiatives:person:q"])
+        #expect(found.map(\.standing.strength.plain) == ["2", "1"])
+        #expect(found.map(\.median?.plain) == ["0", "0"] && found.map(\.size) == [5, 5])
+    }
+
     @Test("Hours of a unit are for each of its people") func unitHours() throws {
         let unit = try #require(facts().standings(on: day("2025-06-30")).first { $0.key == "learning:unit:u" })
         // Before 31 March: 2 + 3 of three people; since then 8 + 3.

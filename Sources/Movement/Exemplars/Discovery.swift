@@ -2,12 +2,13 @@ internal import Vietnamese
 
 /// Where a suggestion comes from.
 public enum SuggestionSource: String, Sendable, Hashable, CaseIterable {
-    case targets, learning, contests, thanks
+    case targets, initiatives, learning, contests, thanks
 
     /// What it is called.
     public var label: Text {
         switch self {
         case .targets: Text("Chỉ tiêu", "Targets")
+        case .initiatives: Text("Sáng kiến", "Initiatives")
         case .learning: Text("Học tập", "Learning")
         case .contests: Text("Cuộc thi", "Contests")
         case .thanks: Text("Lời cảm ơn", "Thanks")
@@ -21,6 +22,11 @@ public enum SuggestionSource: String, Sendable, Hashable, CaseIterable {
             Text(
                 "(mức hiện nay − gốc của mình) ÷ (mục tiêu − gốc của mình) × 100; gốc là mức gốc của chỉ tiêu, không có thì báo cáo đầu tiên.",
                 "(level now − own baseline) ÷ (goal − own baseline) × 100; the baseline is the target's own, else its first report.")
+        case .initiatives:
+            Text(
+                "số sáng kiến được công nhận kỳ gần đây − kỳ liền trước, hai kỳ dài như nhau, nhiều nhất 90 ngày; nhóm là mọi người, mọi đơn vị của cơ quan.",
+                "initiatives recognised in the last span − in the span before it, both as long, at most 90 days; the group is everybody, or every unit, of the agency."
+            )
         case .learning:
             Text(
                 "số giờ học kỳ gần đây − số giờ học kỳ liền trước, hai kỳ dài như nhau, nhiều nhất 90 ngày; của đơn vị là giờ bình quân một người.",

@@ -43,6 +43,13 @@ struct DiscoveryFacts: Sendable {
         let share: Quantity
     }
 
+    struct Initiative: Sendable {
+        let id, title, person: String
+        let unit: String?
+        /// The day of the decision that recognised it.
+        let on: CivilDate
+    }
+
     /// The day from which facts count.
     let start: CivilDate
     var targets: [Target] = []
@@ -50,6 +57,10 @@ struct DiscoveryFacts: Sendable {
     var words: [Word] = []
     /// Rounds of published contests with enough entrants of the unit, in order.
     var rounds: [Round] = []
+    /// Recognised initiatives, once for each author who works here.
+    var initiatives: [Initiative] = []
+    /// How many people belong to a unit.
+    var people = 0
     /// How many people each unit has.
     var members: [String: Int] = [:]
 
@@ -61,7 +72,8 @@ struct DiscoveryFacts: Sendable {
 
     /// How everybody stands on a day.
     func standings(on day: CivilDate) -> [MeasuredStanding] {
-        targetStandings(on: day) + (span(on: day).map { learning(on: day, $0) + thanks(on: day, $0) } ?? []) + contests(on: day)
+        targetStandings(on: day) + (span(on: day).map { initiatives(on: day, $0) + learning(on: day, $0) + thanks(on: day, $0) } ?? [])
+            + contests(on: day)
     }
 
     // MARK: - Sources
@@ -85,6 +97,32 @@ struct DiscoveryFacts: Sendable {
                 before: before, now: now.level, strength: way, hasEvidence: target.evidence.map { $0 <= day } ?? false,
                 isEnoughAlone: way >= Quantity(100))
         }
+    }
+
+    /// Recognised initiatives of people and units. Whoever has none belongs to the group as well: that is what is usual.
+    private func initiatives(on day: CivilDate, _ span: Int) -> [MeasuredStanding] {
+        let (middle, first) = (day.adding(days: -span), day.adding(days: -2 * span))
+        let recent = initiatives.filter { $0.on <= day && $0.on > first }
+        func count(_ kind: ExemplarKind, of all: Int, _ subject: (Initiative) -> String?) -> [MeasuredStanding] {
+            var held: [String: (before: Set<String>, now: Set<String>)] = [:]
+            for one in recent {
+                guard let subject = subject(one) else { continue }
+                if one.on > middle {
+                    held[subject, default: ([], [])].now.insert(one.id)
+                } else {
+                    held[subject, default: ([], [])].before.insert(one.id)
+                }
+            }
+            let found = held.map { subject, held in
+                Self.difference(.initiatives, kind, subject, before: Quantity(held.before.count), now: Quantity(held.now.count))
+            }
+            guard !found.isEmpty, all > found.count else { return found }
+            return found
+                + (found.count..<all).map {
+                    Self.difference(.initiatives, kind, "-\($0)", before: Quantity(0), now: Quantity(0), hasEvidence: false)
+                }
+        }
+        return count(.person, of: people) { $0.person } + count(.unit, of: members.count) { $0.unit }
     }
 
     private func learning(on day: CivilDate, _ span: Int) -> [MeasuredStanding] {

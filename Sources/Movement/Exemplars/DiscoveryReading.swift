@@ -15,8 +15,13 @@ enum DiscoveryReading {
             FROM (\(raw: LearningSQL.facts(agency, movement.id, from: movement.from, through: through))) AS f
             """
         ).map { DiscoveryFacts.Hours(person: try $0.text(0), unit: try $0.textOrNil(1), on: try $0.civilDate(2), hours: try $0.quantity(3)) }
+        facts.initiatives = try initiatives(movement, through: through, agency: agency, in: session)
         facts.words = try words(movement.id, agency: agency, in: session)
         facts.rounds = try rounds(movement.id, agency: agency, in: session)
+        facts.people =
+            try session.row("SELECT COUNT(DISTINCT w.person_id) FROM membership w WHERE w.agency_id = \(agency) AND \(raw: .holds("w", on: today))")?
+            .int(0)
+            ?? 0
         facts.members = Dictionary(
             uniqueKeysWithValues: try session.rows(
                 "SELECT w.unit_id, COUNT(*) FROM membership w WHERE w.agency_id = \(agency) AND \(raw: .holds("w", on: today)) GROUP BY w.unit_id"
@@ -73,6 +78,25 @@ enum DiscoveryReading {
                 id: id, code: try row.text(1), title: try row.text(2), unitLabel: try row.text(3), direction: try row.value(4, TargetDirection.up),
                 source: try row.value(5, TargetSource.report), baseline: try row.quantityOrNil(6), goal: try row.quantity(7),
                 kind: isPerson ? .person : .unit, subject: subject, levels: levels[id] ?? [], evidence: evidence[id])
+        }
+    }
+
+    /// Recognised initiatives of the movement, or of none, decided while it runs.
+    private static func initiatives(
+        _ movement: MovementRow, through: CivilDate, agency: String, in session: Session
+    ) throws -> [DiscoveryFacts.Initiative] {
+        try session.rows(
+            """
+            SELECT i.initiative_id, i.title, a.person_id, a.unit_id, MIN(d.decided_on) FROM initiative i
+            JOIN initiative_decision d ON d.agency_id = i.agency_id AND d.initiative_id = i.initiative_id AND d.kind IN ('unit', 'province')
+            JOIN initiative_author a ON a.agency_id = i.agency_id AND a.initiative_id = i.initiative_id
+            WHERE i.agency_id = \(agency) AND i.state = 'recognised' AND (i.movement_id = \(movement.id) OR i.movement_id IS NULL)
+            AND a.person_id IS NOT NULL GROUP BY i.initiative_id, i.title, a.person_id, a.unit_id
+            HAVING MIN(d.decided_on) >= \(movement.from.iso) AND MIN(d.decided_on) <= \(through.iso) ORDER BY i.initiative_id, a.person_id
+            """
+        ).map { row in
+            DiscoveryFacts.Initiative(
+                id: try row.text(0), title: try row.text(1), person: try row.text(2), unit: try row.textOrNil(3), on: try row.civilDate(4))
         }
     }
 

@@ -167,6 +167,7 @@ private struct SuggestionWriter {
                 return nil
             }
             parts = built
+        case .initiatives: parts = initiatives(standing)
         case .learning, .thanks: parts = span(standing)
         case .contests:
             guard let built = contest(standing) else { return nil }
@@ -185,7 +186,7 @@ private struct SuggestionWriter {
 
     private func label(_ standing: MeasuredStanding) -> Text {
         switch standing.source {
-        case .targets: Text("", "")
+        case .targets, .initiatives: Text("", "")
         case .learning: standing.kind == .unit ? Text("giờ/người", "hours each") : Text("giờ", "hours")
         case .contests: Text(same: "%")
         case .thanks: Text("người", "people")
@@ -210,16 +211,32 @@ private struct SuggestionWriter {
             ])
     }
 
-    private func span(_ standing: MeasuredStanding) -> Parts {
+    private func initiatives(_ standing: MeasuredStanding) -> Parts {
+        let middle = day.adding(days: -(facts.span(on: day) ?? 0))
+        let own = facts.initiatives.filter {
+            $0.on > middle && $0.on <= day && (standing.kind == .person ? $0.person : $0.unit) == standing.subject
+        }
+        let titles = Dictionary(own.map { ($0.id, $0.title) }) { one, _ in one }
+        return Parts(
+            what: Text("sáng kiến được công nhận", "recognised initiatives"), unit: label(standing), days: spans,
+            formula: both { "\(standing.now[$0]) − \(standing.before[$0]) = \(standing.strength[$0])" },
+            evidence: titles.sorted { $0.key < $1.key }.map { SuggestionEvidence(title: Text(same: $0.value), href: "/sang-kien/\($0.key)") })
+    }
+
+    /// The last span and the one before it, in words.
+    private var spans: Text {
         let length = facts.span(on: day) ?? 0
         let middle = day.adding(days: -length)
+        return Text(
+            "\(length) ngày đến \(day.vietnamese) so với \(length) ngày đến \(middle.vietnamese)",
+            "\(length) days to \(day.vietnamese) against \(length) days to \(middle.vietnamese)")
+    }
+
+    private func span(_ standing: MeasuredStanding) -> Parts {
         let isLearning = standing.source == .learning
         return Parts(
             what: isLearning ? Text("giờ học", "hours of study") : Text("lời cảm ơn của nhiều người", "thanks from different people"),
-            unit: label(standing),
-            days: Text(
-                "\(length) ngày đến \(day.vietnamese) so với \(length) ngày đến \(middle.vietnamese)",
-                "\(length) days to \(day.vietnamese) against \(length) days to \(middle.vietnamese)"),
+            unit: label(standing), days: spans,
             formula: both { "\(standing.now[$0]) − \(standing.before[$0]) = \(standing.strength[$0])" },
             evidence: [
                 isLearning
