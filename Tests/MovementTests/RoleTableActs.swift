@@ -27,6 +27,7 @@ struct RoleTableAct: Sendable {
         + initiatives
         + merits
         + exemplars
+        + nominations
 
     private static let newPassword: JSONValue = "mùa nước nổi Tháp Mười"
 

@@ -34,6 +34,8 @@ struct RoleTableStage: Sendable {
     let initiatives: StagedInitiatives
     /// Exemplars at each stage in the finished movement.
     let exemplars: StagedExemplars
+    /// Nominations at each stage.
+    let nominations: StagedNominations
     /// The code on the screen of the session that runs.
     let code: String
     /// Of the guest, in the launched movement: thanks that are public, thanks and an idea that wait; and a guest who takes part by telephone.
@@ -70,6 +72,7 @@ struct RoleTableStage: Sendable {
             let initiatives = try await StagedInitiatives(runner: world.runner)
             let code = try await world.code(of: learning.session)
             let exemplars = try await world.stageExemplars(finished.movement, obligation: finished.obligations[0].id)
+            let nominations = try await StagedNominations(movement: launched.movement, runner: world.runner)
             try await urging(world, launched)
             try await RecordSequencer.run(on: world.database)
             try await body(
@@ -77,7 +80,7 @@ struct RoleTableStage: Sendable {
                     world: world, draft: draft, ready: ready, launched: launched, finished: finished, link: link, scoring: scoring,
                     evidence: evidence, pledges: pledges,
                     reviews: reviews, pilot: pilot, contests: contests, learning: learning, initiatives: initiatives,
-                    exemplars: exemplars, code: code,
+                    exemplars: exemplars, nominations: nominations, code: code,
                     guests: try await world.stageGuests(launched.movement), merits: try await StagedMerits(world)))
         }
     }

@@ -25,6 +25,7 @@ struct RoleTableView: Sendable {
         + initiatives
         + merits
         + exemplars
+        + nominations
 
     static let today = TestWorld.today
 

@@ -30,6 +30,7 @@ internal import Testing
         "43703db08e63b3f7f3eb6bb9e5d2b1253fcbb7d65753530e805e2ff5beb7f66b",
         "e9a1121f80b85d66e1d313c8d145015622b25a1ff3cd85607cae067749081106",
         "944f54d8c9143f2ea8d51dcd6f850f74ce503a7fd93b43fe3b9d6012df72e02b",
+        "1b132ee2906c5ac086d9fa9a90d0f4ab4b4e12989359f001150638fb70fee47e",
     ]
 
     @Test("A released migration is never edited") func unedited() {

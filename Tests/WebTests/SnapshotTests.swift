@@ -63,6 +63,7 @@ internal import Testing
             + initiativeShots(town)
             + meritsShots(town)
             + exemplarShots(town)
+            + nominationsShots(town)
     }
 
     @Test func pages() async throws {

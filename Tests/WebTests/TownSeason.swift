@@ -30,6 +30,7 @@ extension TownBuilder {
         try await initiatives(&season)
         try await merits(&season)
         try await exemplars(&season)
+        try await nominations(&season)
         return season
     }
 }

@@ -13,6 +13,7 @@ public enum ActCatalog {
         + meritActs
         + initiativeActs
         + exemplarActs
+        + nominationActs
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.declaration.name, $0) })
 

@@ -28,5 +28,6 @@ public enum Schema {
         Migration(number: 19, name: "merits", statements: meritStatements),
         Migration(number: 20, name: "initiatives", statements: initiativeStatements),
         Migration(number: 21, name: "exemplars", statements: exemplarStatements),
+        Migration(number: 22, name: "nominations", statements: nominationStatements),
     ]
 }

@@ -88,6 +88,8 @@ public struct Desk: Sendable, Hashable {
     public internal(set) var learning: [OwedLearning] = []
     /// What initiatives ask of the viewer.
     public internal(set) var initiatives: [OwedInitiative] = []
+    /// Nominations that wait for the viewer.
+    public internal(set) var nominations: [OwedNomination] = []
     /// Words of guests to moderate, and ideas of theirs to answer.
     public internal(set) var guestWords: [OwedGuestWord] = []
     /// What exemplars ask of the viewer.
@@ -124,6 +126,7 @@ public enum DeskQueries {
         desk.learning = try LearningQueries.owed(actor, today: today, in: session)
         desk.initiatives = try InitiativeQueries.owed(actor, today: today, in: session)
         desk.exemplars = try AdoptionQueries.owed(actor, today: today, in: session)
+        desk.nominations = try NominationQueries.owed(actor, now: now ?? Instant(today, hour: 12), in: session)
         desk.guestWords = try GuestQueries.owed(actor, today: today, in: session)
         desk.news = try NewsQueries.owed(by: actor, in: session)
         (desk.letters, desk.raised) = try UrgeQueries.desk(for: actor, in: session)

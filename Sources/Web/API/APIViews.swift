@@ -9,4 +9,5 @@ extension APIView {
         + initiativeViews
         + meritViews
         + exemplarViews
+        + nominationViews
 }

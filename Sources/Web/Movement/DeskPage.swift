@@ -24,6 +24,7 @@ enum DeskPage {
             if !desk.guestWords.isEmpty { guestWords(desk.guestWords, look) }
             if !desk.obligations.isEmpty { obligations(desk.obligations, look) }
             if !desk.contests.isEmpty { contests(desk.contests, look) }
+            if !desk.nominations.isEmpty { nominations(desk.nominations, look) }
             if !desk.courses.isEmpty { courses(desk.courses, look) }
             if !desk.drafts.isEmpty { drafts(desk.drafts, look) }
             if !desk.silentUnits.isEmpty { silent(desk.silentUnits, look) }
@@ -157,6 +158,21 @@ enum DeskPage {
                             one.what == .review ? "/phong-trao/\(one.slug)/so-ket" : CoursePages.address(one.slug), one.movement,
                             one.by.map(\.vietnamese) ?? look("phong trào từ 3 năm trở lên", "a movement of three years or more"),
                             words(one.what, look), isLate ? "tag-late" : "tag-open")
+                    }
+                }
+            }
+        }
+    }
+
+    private static func nominations(_ owed: [OwedNomination], _ look: Look) -> HTML {
+        block("de-nghi", look("Hồ sơ đề nghị khen thưởng", "Nominations")) {
+            ul(.class("task-list")) {
+                for one in owed {
+                    li {
+                        row(
+                            NominationParts.address(one.id), "\(one.reference) · \(look(one.name))",
+                            look(NominationAward.label(one.award)) + look(", từ \(one.since.vietnamese)", ", since \(one.since.vietnamese)"),
+                            look(one.what.label))
                     }
                 }
             }

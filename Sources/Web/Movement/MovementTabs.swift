@@ -12,6 +12,7 @@ enum MovementTabs {
         ("/hoc-tap", Text("Học tập", "Learning")), ("/dien-hinh", Text("Điển hình", "Exemplars")),
         ("/cham-diem", Text("Chấm điểm", "Scoring")), ("/kiem-tra", Text("Kiểm tra", "Checks")), ("/don-doc", Text("Đôn đốc", "Urging")),
         ("/so-ket", Text("Sơ kết, tổng kết", "Reviews")), ("/lo-trinh", Text("Lộ trình", "Course")),
+        ("/de-nghi", Text("Đề nghị khen thưởng", "Nominations")),
     ]
 
     /// Who may open each page of a movement, by the last part of its address.

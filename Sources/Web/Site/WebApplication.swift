@@ -22,6 +22,7 @@ public enum WebApplication {
         + initiativeEndpoints
         + meritEndpoints
         + exemplarEndpoints
+        + nominationEndpoints
 
     /// Where only forms are sent, a reader may still arrive: after changing the language of an error page, or with Enter in the address bar. They
     /// go on to the page that the form belongs to.

@@ -75,7 +75,7 @@ enum EvidenceJSON {
 
 extension Visit {
     /// Takes the body as a file and performs an act with it. Who may not do it is told before the body is read: the act is tried without a file.
-    fileprivate func takeFile(_ act: String, _ values: [String: JSONValue]) async throws -> Response {
+    func takeFile(_ act: String, _ values: [String: JSONValue]) async throws -> Response {
         let source = try await apiSource()
         do {
             _ = try await site.runner.perform(act, values, as: source, channel: .api, dryRun: true)
@@ -89,7 +89,7 @@ extension Visit {
         return .json(APIAnswer.json(receipt).json)
     }
 
-    fileprivate func values(_ names: [String]) -> [String: JSONValue] {
+    func values(_ names: [String]) -> [String: JSONValue] {
         names.reduce(into: [:]) { values, name in values[name] = query(name).map(JSONValue.string) }
     }
 }

@@ -48,7 +48,9 @@ extension DemoStory {
         DemoStep("Báo cáo quý III", "Reports of the third quarter") { try await reports($0, quarter: 3) },
         DemoStep("Minh chứng", "Evidence") { try await evidence($0) },
         DemoStep("Nhân rộng điển hình", "An exemplar spreads") { try await replicate($0) },
+        DemoStep("Đề nghị khen thưởng, bình xét", "Nominations and peer reviews") { try await nominate($0) },
         DemoStep("Thư đôn đốc", "Letters of urging") { try await urgeAgain($0) },
+        DemoStep("Hồ sơ trễ, hồ sơ bị trả lại", "A late dossier, a returned one") { try await sendLate($0) },
         DemoStep("Vòng thi thứ hai", "Second round of the contest") { play in
             try await crowdAgain(play)
             try await secondRound(play)
@@ -61,6 +63,7 @@ extension DemoStory {
         DemoStep("Báo cáo còn nợ của quý III", "What the third quarter still owed") { try await held($0) },
         DemoStep("Kết quả cuộc thi", "Results of the contest") { try await publishContest($0) },
         DemoStep("Sáng kiến còn lại", "The initiative that was left") { try await lastInitiatives($0) },
+        DemoStep("Tiếp nhận, thẩm định hồ sơ", "Dossiers received and appraised") { try await appraise($0) },
         DemoStep("Sổ theo dõi và báo cáo quý IV", "Registers and reports of the fourth quarter") { play in
             try await entries(play, from: day("2025-10-01"), through: day("2025-12-31"))
             try await reports(play, quarter: 4)
