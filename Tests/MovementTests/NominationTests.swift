@@ -219,7 +219,7 @@ internal import Vietnamese
             let refused = try await house.refusal("nomination.propose", title, as: "officer")
             #expect(refused?.code == "nomination.award-subject" && refused?.citation == "Điều 19, 20, 74, 75 Luật 06/2022/QH15")
             let id = try await house.propose(PlanHouse.cooperative, as: "officer")
-            #expect(try await house.nomination(id).tasks.contains { $0.code == "firm-confirmations" && !$0.isBinding })
+            #expect(try await house.nomination(id).tasks.contains { $0.code == "organisation-confirmations" && !$0.isBinding })
             try await house.complete(id, drafter: "officer", confirmer: "head", hasPeers: false)
             try await house.act("nomination.submit", ["nomination": .string(id)])
             let record = try await house.database.read { session in

@@ -74,6 +74,14 @@ enum AchievementReports {
         var figures = AchievementFigures()
         let grounds = try grounds(row, in: session)
         try targets(row, grounds["target"] ?? [], &figures, in: session)
+        figures.initiatives = try (NominationGrounds.initiatives(row, in: session) ?? []).filter { $0.recognised <= row.period.to }.map { one in
+            AchievementFigures.Line(
+                id: one.id, title: one.title,
+                detail: Text(
+                    "công nhận ngày \(one.recognised.vietnamese), \(one.scope.label.vi), phần đóng góp \(one.share) %",
+                    "recognised on \(one.recognised.vietnamese), \(one.scope.label.en), share \(one.share) %"),
+                isGround: grounds["initiative"]?.contains(one.id) ?? false)
+        }
         switch row.kind {
         case .person:
             guard let person = row.person else { return figures }

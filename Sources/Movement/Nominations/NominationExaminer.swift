@@ -16,14 +16,28 @@ enum NominationExaminer {
 
     // MARK: - Facts
 
-    /// What is on record about the nominee, with what the dossier adds: what the peers said, and what heads state.
-    static func facts(_ row: NominationRow, _ dossier: Dossier, on day: CivilDate, in session: Session) throws -> Facts {
-        var facts = Facts(kind: row.kind, name: try NominationNames.label(row, in: session).vi, isStaff: row.kind.hasPeers)
-        if let person = row.person {
-            let more = try session.row(
-                "SELECT gender FROM person WHERE agency_id = \(row.agency) AND person_id = \(person)")
-            facts.isWoman = try more?.textOrNil(0).map { $0 == "female" }
+    /// Whom the registers of merits know.
+    static func subject(_ row: NominationRow, in session: Session) throws -> MeritSubject {
+        switch row.kind {
+        case .person: return .person(row.person ?? "")
+        case .collective: return .unit(row.unit ?? "")
+        case .household, .outsidePerson, .outsideOrganisation:
+            let found = try session.row(
+                "SELECT name, address FROM nomination_outsider WHERE agency_id = \(row.agency) AND nomination_id = \(row.id)")
+            let kind = MeritKind.allCases.first { $0.awardee == row.kind } ?? .household
+            return .free(kind, name: try found?.text(0) ?? "", address: try found?.text(1) ?? "")
         }
+    }
+
+    /// What of the secret registers a viewer may read about the nominee; nobody reads more through a nomination than in the registers themselves.
+    static func rights(_ row: NominationRow, _ viewer: Actor, in session: Session) throws -> FactRights {
+        MeritPolicy.rights(try subject(row, in: session), viewer)
+    }
+
+    /// What is on record about the nominee, with what the dossier adds: what the peers said, and what heads state.
+    static func facts(_ row: NominationRow, _ dossier: Dossier, on day: CivilDate, rights: FactRights, in session: Session) throws -> Facts {
+        var facts = try MeritFacts.facts(
+            of: subject(row, in: session), year: row.year, agency: row.agency, today: day, rights: rights, in: session)
         facts.initiatives = try NominationGrounds.initiatives(row, in: session)
         facts.chosenByPeers = dossier.vote.map(\.isFor) ?? facts.chosenByPeers
         for confirmation in dossier.confirmations where confirmation.part.hasPrefix(statementPrefix) {
@@ -73,7 +87,9 @@ enum NominationExaminer {
         one.minutesLate = row.minutesLate
         one.isLateOpened = row.lateOpened
         let answers = try NominationAnswers.standing(row, in: session)
-        one.initiativeReuse = answers["initiative-reuse"]
+        // Where the agency's own rule only warns, nobody has to decide about one title after another.
+        let rule = try InitiativeRules.current(on: row.received?.vietnamDate ?? row.period.to, agency: row.agency, in: session)?.again
+        one.initiativeReuse = answers["initiative-reuse"] ?? (rule == .warn ? true : nil)
         one.chainAcrossFormer = answers["chain-former"]
         return one
     }
@@ -151,9 +167,9 @@ enum NominationExaminer {
         var favourableDay: CivilDate? { law.favourableDay(one, today: today) }
     }
 
-    static func table(_ row: NominationRow, on today: CivilDate, in session: Session) throws -> Table {
+    static func table(_ row: NominationRow, on today: CivilDate, rights: FactRights, in session: Session) throws -> Table {
         let dossier = try Dossier.current(row, in: session)
-        let facts = try facts(row, dossier, on: today, in: session)
+        let facts = try facts(row, dossier, on: today, rights: rights, in: session)
         return Table(
             row: row, dossier: dossier, facts: facts, law: try law(row.agency, in: session), today: today,
             one: try lawCase(row, dossier, facts, in: session), pending: try pending(row, in: session))
@@ -161,7 +177,7 @@ enum NominationExaminer {
 
     /// What the law asks for in the dossier.
     static func needed(_ row: NominationRow, on today: CivilDate, in session: Session) throws -> [NeededPart] {
-        let table = try table(row, on: today, in: session)
+        let table = try table(row, on: today, rights: .none, in: session)
         return table.withFloor(table.needed)
     }
 

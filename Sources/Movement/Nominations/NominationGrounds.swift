@@ -7,7 +7,7 @@ enum NominationGrounds {
     /// References that may be chosen, by kind: all of them the subject's own.
     static func offered(_ row: NominationRow, on day: CivilDate, in session: Session) throws -> [String: Set<String>] {
         let dossier = try Dossier.current(row, in: session)
-        let facts = try NominationExaminer.facts(row, dossier, on: day, in: session)
+        let facts = try NominationExaminer.facts(row, dossier, on: day, rights: .none, in: session)
         return [
             "target": Set(dossier.figures.targets.map(\.id)), "initiative": Set((facts.initiatives ?? []).map(\.id)),
             "exemplar": Set(dossier.figures.exemplars.map(\.id)), "award": Set(facts.held.map { "\($0.code.rawValue):\($0.year)" }),

@@ -4,9 +4,15 @@ internal import Vietnamese
 
 /// What stops a nomination on its way, each with its article.
 enum NominationGuards {
+    /// The examination with what the actor may read: the drafter learns nothing of matters and disciplines from a refusal.
+    private static func table(_ row: NominationRow, in world: World) throws -> NominationExaminer.Table {
+        try NominationExaminer.table(
+            row, on: world.today, rights: NominationExaminer.rights(row, world.actor, in: world.session), in: world.session)
+    }
+
     /// Parts without which it cannot be sent (K12).
     static func requireParts(_ row: NominationRow, in world: World) throws {
-        let missing = try NominationExaminer.table(row, on: world.today, in: world.session).tasks.filter {
+        let missing = try table(row, in: world).tasks.filter {
             $0.isBinding && !$0.isDone && ![Parts.submission, Parts.council].contains($0.code)
         }
         guard !missing.isEmpty else { return }
@@ -18,7 +24,16 @@ enum NominationGuards {
 
     /// What bars it whoever appraises: competence of the award for the subject, an achievement or initiative used before, discipline, themed grounds.
     static func requireFree(_ row: NominationRow, in world: World) throws {
-        guard let examination = try NominationExaminer.table(row, on: world.today, in: world.session).examine() else { return }
+        for one in try (AchievementReports.grounds(row, in: world.session)["initiative"] ?? []).sorted() {
+            let findings = try InitiativeUses.findings(
+                initiative: one, isTitle: NominationAward.isTitle(row.award), reference: row.subject, on: world.today, agency: world.agency,
+                in: world.session)
+            guard let barred = findings.first(where: { $0.severity == .block }) else { continue }
+            throw Refusal.law(
+                "nomination.initiative-use", barred.reason,
+                next: Text("Dùng sáng kiến khác làm căn cứ.", "Lean on another initiative."), citation: barred.citation)
+        }
+        guard let examination = try table(row, in: world).examine() else { return }
         let barring: Set<String> = [
             GuardKind.subject.rawValue, GuardKind.oneAward.rawValue, GuardKind.initiativeUse.rawValue, GuardKind.disciplineEnd.rawValue,
             GuardKind.themedGround.rawValue,
@@ -30,7 +45,7 @@ enum NominationGuards {
 
     /// A matter under way (K6): the dossier waits.
     static func requireNoMatter(_ row: NominationRow, in world: World) throws {
-        guard let examination = try NominationExaminer.table(row, on: world.today, in: world.session).examine() else { return }
+        guard let examination = try table(row, in: world).examine() else { return }
         if let held = examination.guards.first(where: { $0.kind == GuardKind.matter.rawValue && $0.verdict == .notMet && $0.severity == .suspend }) {
             throw Refusal.law(
                 "nomination.matter", Text("Đang có vụ việc phải xem xét về đối tượng này.", "A matter about this subject is under way."),
@@ -66,7 +81,7 @@ enum NominationGuards {
     static func requireAppraisable(_ row: NominationRow, _ result: Appraisal, grounds: String, in world: World) throws {
         try requireParts(row, in: world)
         try requireNoMatter(row, in: world)
-        let table = try NominationExaminer.table(row, on: world.today, in: world.session)
+        let table = try table(row, in: world)
         guard let examination = table.examine(decider: result == .meets ? .agencyHead : nil) else {
             throw Refusal.conflict(
                 "nomination.no-award",

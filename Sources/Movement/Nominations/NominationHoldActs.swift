@@ -132,7 +132,7 @@ struct ChooseRules: Act {
 
     func perform(in world: World) throws -> ActOutcome {
         let row = try NominationRow.load(nomination, to: .chooseRules, in: world)
-        let table = try NominationExaminer.table(row, on: world.today, in: world.session)
+        let table = try NominationExaminer.table(row, on: world.today, rights: .none, in: world.session)
         guard let newer = table.favourableDay else {
             throw Refusal.conflict(
                 "nomination.one-law", Text("Chỉ có một bộ quy định áp dụng cho hồ sơ này.", "Only one set of rules holds for this dossier."),

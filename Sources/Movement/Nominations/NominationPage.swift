@@ -14,7 +14,8 @@ extension NominationQueries {
         guard sight != .nothing, let line = try lines("n.nomination_id = \(id)", limit: 1, for: viewer, now: now, in: session).first else {
             throw Refusal.notFound
         }
-        let table = try NominationExaminer.table(row, on: now.vietnamDate, in: session)
+        let table = try NominationExaminer.table(
+            row, on: now.vietnamDate, rights: NominationExaminer.rights(row, viewer, in: session), in: session)
         let prepares = NominationPolicy.may(.amend, viewer, row) && !NominationPolicy.isNominee(viewer, row)
         let seesAll = sight == .all
         let shown = try dossier(row, version, table, sight, prepares: prepares, in: session)

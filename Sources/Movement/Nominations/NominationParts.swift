@@ -8,7 +8,7 @@ enum Parts {
     static let initiative = "initiative-certificate"
     static let rating = "rating-confirmation"
     static let formerUnit = "former-unit-comment"
-    static let organisation = "firm-confirmations"
+    static let organisation = "organisation-confirmations"
     static let council = "council-minutes"
 }
 

@@ -120,11 +120,11 @@ enum NominationQuotas {
             """)
         let votes = try vote.map { try $0.int(0) * 1000 / max(1, $0.int(1)) } ?? 0
         guard isMany else { return Contender(id: row.id, votes: votes) }
-        let table = try NominationExaminer.table(row, on: today, in: session)
+        let table = try NominationExaminer.table(row, on: today, rights: .none, in: session)
         let women = table.facts.members.flatMap { members in members.women.map { $0 * 10 >= members.total * 7 } }
         return Contender(
             id: row.id, votes: votes, isPreferred: row.kind == .collective ? women : table.facts.isWoman,
-            meetsAll: row.state != .received || table.examine()?.outcome == .eligible)
+            meetsAll: row.state != .received || ![.notEligible, .suspended].contains(table.examine()?.outcome ?? .notEligible))
     }
 
     /// How many are allowed, in words and numbers.

@@ -145,7 +145,8 @@ public struct NominationRow: Sendable {
         let lacks =
             row.state.isEnded
             ? []
-            : try NominationExaminer.table(row, on: world.today, in: world.session).tasks.filter { $0.isBinding && !$0.isDone }.map(\.code)
+            : try NominationExaminer.table(row, on: world.today, rights: .none, in: world.session).tasks.filter { $0.isBinding && !$0.isDone }.map(
+                \.code)
         try world.session.execute(
             "UPDATE nomination SET lacks = \(lacks.joined(separator: " ")) WHERE agency_id = \(world.agency) AND nomination_id = \(id)")
     }

@@ -77,7 +77,8 @@ extension DemoStory {
         let round = try await play.act(
             "nomination.round", by: DemoPeople.officer,
             [
-                "title": "Đợt tổng kết phong trào chuyển đổi số 2021-2025", "year": 2025, "movement": .string(play.cast.movement), "closes": "2025-10-17",
+                "title": "Đợt tổng kết phong trào chuyển đổi số 2021-2025", "year": 2025, "movement": .string(play.cast.movement),
+                "closes": "2025-10-17",
                 "event": "2026-01-28", "upward": "2026-01-16", "stops": true, "people": 29, "units": 9,
                 "source": "Văn phòng Sở đếm đăng ký trực tiếp tham gia đến 03/10/2025 (trình diễn)",
                 "ties": "Người trực tiếp xử lý hồ sơ trước người giữ chức vụ lãnh đạo",
@@ -173,7 +174,10 @@ extension DemoStory {
         for one in found where one.late > 0 || one.state == "returned" {
             try await play.act(
                 "nomination.open-late", by: DemoPeople.director,
-                ["nomination": .string(one.id), "reason": "Hồ sơ gửi sau hạn vì phòng bổ sung số liệu; thành tích có thật, không để người được đề nghị thiệt."])
+                [
+                    "nomination": .string(one.id),
+                    "reason": "Hồ sơ gửi sau hạn vì phòng bổ sung số liệu; thành tích có thật, không để người được đề nghị thiệt.",
+                ])
         }
         play.on(day("2025-11-05"), 14, 5)
         for one in found { try await play.act("nomination.receive", by: DemoPeople.officer, ["nomination": .string(one.id)]) }
@@ -181,7 +185,10 @@ extension DemoStory {
             play.on(day("2025-11-06"), 10)
             try await play.act(
                 "nomination.suspend", by: "NV015",
-                ["nomination": .string(one.id), "kind": "complaint", "reason": "Có đơn về số liệu số hóa, đang xác minh (trình diễn).", "due": "2025-11-20"])
+                [
+                    "nomination": .string(one.id), "kind": "complaint", "reason": "Có đơn về số liệu số hóa, đang xác minh (trình diễn).",
+                    "due": "2025-11-20",
+                ])
             play.on(day("2025-11-18"), 10)
             try await play.act(
                 "nomination.resume", by: "NV015",
