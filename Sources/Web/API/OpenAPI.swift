@@ -83,6 +83,15 @@ public enum OpenAPI {
                     ("file", "Name of the file"), ("reason", "Why it is replaced"), ("title", "What it is"), ("version", "Version that was seen"),
                 ], file: evidence)
         ),
+        (
+            "/api/v1/nominations/{nomination}/files",
+            upload(
+                "nomination.attach", "Hand in a file for a part of a nomination's dossier", path: ["nomination"],
+                query: [
+                    ("file", "Name of the file"), ("part", "Part of the dossier"), ("title", "What it is"),
+                    ("reason", "Why the dossier is changed, once it was received"),
+                ], file: evidence)
+        ),
     ]
 
     private static let evidence = "The file itself; what it is shows in its content."

@@ -107,7 +107,12 @@ enum NominationStepPages {
             ])
         case "tham-dinh", "bo-quy-dinh", "quyet-dinh": HTML([NominationPages.tasks(model, look), NominationPages.examination(model, look)])
         case "xac-nhan": HTML([NominationPages.report(model, look)])
-        case "bao-cao": model.dossier.map { NominationPages.figures($0.figures, look) } ?? HTML()
+        case "bao-cao":
+            model.dossier.map { dossier in
+                PlanParts.section("so-lieu", look("Số liệu đi cùng báo cáo", "Figures that go with the report")) {
+                    NominationPages.figures(dossier.figures, look)
+                }
+            } ?? HTML()
         case "rut":
             model.line.kind.isOutside
                 ? p(.class("notice notice-warning")) {
