@@ -82,6 +82,17 @@ enum AchievementReports {
                     "recognised on \(one.recognised.vietnamese), \(one.scope.label.en), share \(one.share) %"),
                 isGround: grounds["initiative"]?.contains(one.id) ?? false)
         }
+        if let own = row.person ?? row.unit {
+            let published = try ExemplarFacts.published(of: row.person == nil ? .unit : .person, subject: own, agency: row.agency, in: session)
+            figures.exemplars = published.filter { $0.published <= row.period.to }.map { one in
+                AchievementFigures.Line(
+                    id: one.id, title: one.title,
+                    detail: Text(
+                        "công bố ngày \(one.published.vietnamese), \(one.adoptions.count) nơi áp dụng",
+                        "published on \(one.published.vietnamese), taken over \(one.adoptions.count) times"),
+                    isGround: grounds["exemplar"]?.contains(one.id) ?? false)
+            }
+        }
         switch row.kind {
         case .person:
             guard let person = row.person else { return figures }
