@@ -35,16 +35,42 @@ enum AwardPages {
     }
 
     private static func rooms(_ look: Look) -> [(String, String, String)] {
-        [
-            (
-                LawParts.base, look("Pháp luật", "The law"),
-                look("Quy định của một ngày, thay đổi, tính thử", "The rules of a day, what changes, working it out")
-            ),
+        var rooms: [(String, String, String)] = []
+        if look.viewer.isSignedIn {
+            rooms += [
+                (
+                    ReasonPages.base, look("Vì sao (chưa) tôi?", "Why (not) me?"),
+                    look("Từng danh hiệu, hình thức: đạt gì, còn thiếu gì", "Every award: what is met, what is missing")
+                ),
+                (
+                    NominationParts.base, look("Đề nghị khen thưởng", "Nominations"),
+                    look("Bình xét, hồ sơ, tiếp nhận, thẩm định", "Peer review, dossier, receipt, appraisal")
+                ),
+            ]
+        }
+        rooms += [
             (
                 InitiativeParts.list, look("Sáng kiến", "Initiatives"),
                 look("Viết, nộp, hội đồng chấm, công nhận", "Written, handed in, scored by the council, recognised")
             ),
+            (
+                LawParts.base, look("Pháp luật", "The law"),
+                look("Quy định của một ngày, thay đổi, tính thử", "The rules of a day, what changes, working it out")
+            ),
         ]
+        if look.viewer.isSignedIn {
+            rooms += [
+                (
+                    MeritPages.evaluations, look("Sổ đánh giá hằng năm", "Register of evaluations"),
+                    look("Kết quả xếp loại của người, đơn vị", "Annual evaluations of people and units")
+                ),
+                (
+                    MeritPages.awards, look("Sổ khen thưởng đã có", "Register of awards"),
+                    look("Danh hiệu, giấy khen, bằng khen đã được tặng", "Titles and certificates that were given")
+                ),
+            ]
+        }
+        return rooms
     }
 }
 
