@@ -185,7 +185,7 @@ internal import Vietnamese
         try await PlanHouse.with(engine) { house in
             let (plan, movement, slug) = try await house.launched()
             let small = try await counts(house, plan: plan, slug: slug)
-            #expect(small == ["list": 1, "page": 5, "clause": 6, "review": 6, "plans": 1, "state": 3, "reading": 4, "desk": 16])
+            #expect(small == ["list": 1, "page": 5, "clause": 6, "review": 6, "plans": 1, "state": 3, "reading": 4, "desk": 22])
             for key in ["staff", "readingHead", "inspector"] { try await house.acknowledge(movement, as: key) }
             for one in try await house.review(plan).obligations {
                 for _ in 1...3 { try await house.act("clause.note", ["obligation": .string(one.id), "text": "Đã làm", "on": "2025-03-03"]) }

@@ -54,6 +54,13 @@ internal import Vietnamese
                 VALUES (\(PlanHouse.agency), 'SK', 1, 2025, 'technical', 'Hộp zeta', 'hop zeta', '', '', '', '', '', 'submitted', '2025-03-01', '',
                         \(now), 'massOrganisation', \(now))
                 """)
+            try session.execute(
+                """
+                INSERT INTO exemplar (agency_id, exemplar_id, movement_id, number, subject_kind, unit_id, name, folded, suggestion, grounds, state,
+                                      version, reason, created_at, created_by)
+                SELECT agency_id, 'DH', movement_id, 1, 'unit', 'reading', '', 'goc zeta', '', 'Góc zeta', 'nurturing', 0, '', \(now), 'officer'
+                FROM movement WHERE agency_id = \(PlanHouse.agency) ORDER BY movement_id LIMIT 1
+                """)
             try session.execute("UPDATE pledge SET folded = 'nguyen thi zeta' WHERE agency_id = \(PlanHouse.agency)")
             try session.execute("UPDATE person SET folded = 'nguyen thi zeta' WHERE agency_id = \(PlanHouse.agency) AND person_id = 'staff'")
             try session.execute("UPDATE unit_version SET folded = 'phong zeta' WHERE agency_id = \(PlanHouse.agency) AND unit_id = 'reading'")
@@ -68,8 +75,8 @@ internal import Vietnamese
             let inside = open.union([.person, .news])
             let expected: [String: (kinds: Set<SearchKind>, plans: Int, news: Int)] = [
                 "visitor": (open, 0, 0), "staff": (inside.union([.evidence, .pledge]), 0, 1), "clerk": (inside, 0, 1),
-                "readingHead": (inside.union([.evidence]), 0, 1), "legalOfficer": (inside.union([.plan]), 2, 1),
-                "inspector": (inside.union([.plan, .review, .evidence, .pledge]), 1, 1),
+                "readingHead": (inside.union([.evidence, .exemplar]), 0, 1), "legalOfficer": (inside.union([.plan]), 2, 1),
+                "inspector": (inside.union([.plan, .review, .evidence, .pledge, .exemplar]), 1, 1),
                 "officer": (Set(SearchKind.allCases), 2, 2), "head": (Set(SearchKind.allCases), 2, 2),
             ]
             for (key, (kinds, plans, news)) in expected {

@@ -5,6 +5,9 @@ internal import Vietnamese
 extension TownBuilder {
     /// One entry confirmed, one version of the agency's own rules adopted, one in draft.
     func lawbook(_ season: inout TownSeason) async throws {
+        season.ids["{rule}"] = "local-ttldtt"
+        season.ids["{muc}"] = "local-ttldtt"
+        season.ids["{draft}"] = "2"
         _ = try await act(
             "law.decide",
             ["entry": "local-ttldtt", "holds": "yes", "text_read": "QĐ 86/2025/QĐ-UBND", "reason": "Đã đọc, áp dụng được cho năm nay."],

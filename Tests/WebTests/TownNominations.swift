@@ -7,6 +7,7 @@ extension TownBuilder {
         let staged = try await StagedNominations(movement: season.movement, runner: runner)
         season.ids["{nomination}"] = staged.received
         season.ids["{dotdenghi}"] = staged.round
+        season.ids["{call}"] = staged.round
         season.ids["{de-nghi-nhap}"] = staged.draft
         season.ids["{de-nghi-cua-nhan-vien}"] = staged.ofStaff
         season.ids["{de-nghi-gui}"] = staged.sent

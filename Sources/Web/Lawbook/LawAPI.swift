@@ -65,8 +65,8 @@ let lawViews: [APIView] = [
         let calendar = try law.calendar(around: from, agency: look.viewer.agency, in: look.session)
         return LawJSON.days(from: from, working: count, to: calendar.adding(count, to: from), calendar, law.book)
     },
-    APIView(path: "/api/v1/law/entries/{entry}", name: "law-entry", summary: "One entry with what was decided about it", parameters: []) { look in
-        let found = try LawbookQueries.entry(look.parameter("entry"), for: look.viewer, in: look.session)
+    APIView(path: "/api/v1/law/rules/{rule}", name: "law-entry", summary: "One entry with what was decided about it", parameters: []) { look in
+        let found = try LawbookQueries.entry(look.parameter("rule"), for: look.viewer, in: look.session)
         let law = try Lawbook.load(agency: look.viewer.agency, in: look.session)
         return [
             "entry": LawJSON.line(found.line, law.confirmations),
@@ -80,7 +80,7 @@ let lawViews: [APIView] = [
         ]
     },
     APIView(
-        path: "/api/v1/law/entries/{entry}/trial", name: "law-entry-trial",
+        path: "/api/v1/law/rules/{rule}/trial", name: "law-entry-trial",
         summary: "Whom it would affect if the entry were confirmed or set aside; for legal officer, officer and head",
         parameters: [("holds", "yes or no"), ("year", "Year of the registers"), ("on", "Day, YYYY-MM-DD")]
     ) { look in
@@ -88,26 +88,28 @@ let lawViews: [APIView] = [
         let year = look.query("year").flatMap { Int($0) } ?? day.year
         return LawAnswer.trial(
             try LawTrials.entry(
-                look.parameter("entry"), holds: look.query("holds") != "no", year: year, on: day, for: look.viewer, in: look.session))
+                look.parameter("rule"), holds: look.query("holds") != "no", year: year, on: day, for: look.viewer, in: look.session))
     },
     APIView(
-        path: "/api/v1/law/agency/{version}/trial", name: "law-agency-trial",
+        path: "/api/v1/law/agency/{draft}/trial", name: "law-agency-trial",
         summary: "Whom a draft of the agency's own rules would affect; for legal officer, officer and head",
         parameters: [("year", "Year of the registers"), ("on", "Day, YYYY-MM-DD")]
     ) { look in
         let day = try LawAnswer.day("on", look)
         let year = look.query("year").flatMap { Int($0) } ?? day.year
-        let version = Int(look.parameter("version")) ?? 0
+        let version = Int(look.parameter("draft")) ?? 0
         return LawAnswer.trial(try LawTrials.draft(version, year: year, on: day, for: look.viewer, in: look.session))
     },
     APIView(path: "/api/v1/law/agency", name: "law-agency", summary: "Versions of the agency's own rules", parameters: []) { look in
-        .array(
-            try LawbookQueries.versions(for: look.viewer, in: look.session).map {
-                [
-                    "version": .int(Int64($0.version)), "state": .string($0.state.rawValue), "note": .string($0.note), "body": .string($0.body),
-                    "document": JSONValue($0.document), "effectiveOn": JSONValue($0.effective?.iso),
-                ]
-            })
+        [
+            "versions": .array(
+                try LawbookQueries.versions(for: look.viewer, in: look.session).map {
+                    [
+                        "version": .int(Int64($0.version)), "state": .string($0.state.rawValue), "note": .string($0.note), "body": .string($0.body),
+                        "document": JSONValue($0.document), "effectiveOn": JSONValue($0.effective?.iso),
+                    ]
+                })
+        ]
     },
 ]
 

@@ -55,7 +55,7 @@ let meritViews: [APIView] = [
         path: "/api/v1/matters", name: "matters", summary: "Matters that suspend awards, for whoever is in charge of them or may know of all",
         parameters: []
     ) { look in
-        .array(try MatterQueries.list(today: look.today, for: look.viewer, in: look.session).map(MeritJSON.matter))
+        ["matters": .array(try MatterQueries.list(today: look.today, for: look.viewer, in: look.session).map(MeritJSON.matter))]
     },
     APIView(
         path: "/api/v1/matters/{matter}", name: "matter", summary: "The file of a matter, within half an hour of `matter.open-file`", parameters: []
@@ -67,25 +67,29 @@ let meritViews: [APIView] = [
         return MeritJSON.file(file)
     },
     APIView(path: "/api/v1/disciplines", name: "disciplines", summary: "Disciplines on record, and one's own", parameters: []) { look in
-        .array(
-            try MatterQueries.disciplines(for: look.viewer, in: look.session).map {
-                [
-                    "discipline": .string($0.id), "person": .string($0.person), "name": .string($0.name), "level": .string($0.level.rawValue),
-                    "from": .string($0.from.iso), "to": .string($0.to.iso), "document": .string($0.document),
-                    "documentOn": .string($0.documentOn.iso),
-                    "revoked": .string($0.revoked),
-                ]
-            })
+        [
+            "disciplines": .array(
+                try MatterQueries.disciplines(for: look.viewer, in: look.session).map {
+                    [
+                        "discipline": .string($0.id), "person": .string($0.person), "name": .string($0.name), "level": .string($0.level.rawValue),
+                        "from": .string($0.from.iso), "to": .string($0.to.iso), "document": .string($0.document),
+                        "documentOn": .string($0.documentOn.iso),
+                        "revoked": .string($0.revoked),
+                    ]
+                })
+        ]
     },
     APIView(path: "/api/v1/maternity-leaves", name: "maternity-leaves", summary: "Maternity leaves on record, and one's own", parameters: []) {
         look in
-        .array(
-            try MatterQueries.leaves(for: look.viewer, in: look.session).map {
-                [
-                    "maternity": .string($0.id), "person": .string($0.person), "name": .string($0.name), "from": .string($0.from.iso),
-                    "to": .string($0.to.iso), "document": .string($0.document), "withdrawn": .string($0.withdrawn),
-                ]
-            })
+        [
+            "leaves": .array(
+                try MatterQueries.leaves(for: look.viewer, in: look.session).map {
+                    [
+                        "maternity": .string($0.id), "person": .string($0.person), "name": .string($0.name), "from": .string($0.from.iso),
+                        "to": .string($0.to.iso), "document": .string($0.document), "withdrawn": .string($0.withdrawn),
+                    ]
+                })
+        ]
     },
 ]
 

@@ -38,11 +38,11 @@ let nominationViews: [APIView] = [
                 look.parameter("nomination"), version: look.query("version").flatMap { Int($0) }, for: look.viewer, now: look.now, in: look.session))
     },
     APIView(
-        path: "/api/v1/nomination-rounds/{round}", name: "nomination-round",
+        path: "/api/v1/nomination-rounds/{call}", name: "nomination-round",
         summary: "One round with its quotas, how they were worked out and who has a place",
         parameters: []
     ) { look in
-        let (round, quotas) = try NominationQueries.round(look.parameter("round"), for: look.viewer, now: look.now, in: look.session)
+        let (round, quotas) = try NominationQueries.round(look.parameter("call"), for: look.viewer, now: look.now, in: look.session)
         return ["round": NominationJSON.round(round), "quotas": .array(quotas.map(NominationJSON.quota))]
     },
 ]

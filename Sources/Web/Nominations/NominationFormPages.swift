@@ -15,7 +15,7 @@ enum NominationFormPages {
         let offer = try NominationQueries.offer(for: look.viewer, now: look.now, in: look.session)
         let kind = (state.text("kind") ?? look.visit.query("cho")).flatMap(AwardeeKind.init)
         return Page(
-            look("Lập hồ sơ đề nghị khen thưởng", "Nominate"), status: state.refusal?.status ?? .ok, place: .desk,
+            look("Lập hồ sơ đề nghị khen thưởng", "Nominate"), status: state.refusal?.status ?? .ok, place: .awards,
             breadcrumbs: NominationParts.breadcrumbs(nil, look)
         ) {
             state.summary(look)
@@ -89,7 +89,7 @@ enum NominationFormPages {
         let kind = state.text("kind").flatMap(AwardeeKind.init) ?? .person
         let shown = keys(kind)
         return Page(
-            look("Kiểm tra lại trước khi lập", "Check before it is drawn up"), place: .desk, breadcrumbs: NominationParts.breadcrumbs(nil, look)
+            look("Kiểm tra lại trước khi lập", "Check before it is drawn up"), place: .awards, breadcrumbs: NominationParts.breadcrumbs(nil, look)
         ) {
             dl(.class("summary-list")) {
                 SummaryList.item(look("Đề nghị cho", "For"), look(Text(kind.label)))
@@ -156,7 +156,7 @@ enum NominationFormPages {
             "held": .string(look.today.iso), "way": "hands", "chair": JSONValue(look.viewer.person), "present": .int(Int64(found.members.count)),
         ]
         return Page(
-            look("Ghi kết quả bình xét", "Record a peer review"), status: state.refusal?.status ?? .ok, place: .desk,
+            look("Ghi kết quả bình xét", "Record a peer review"), status: state.refusal?.status ?? .ok, place: .awards,
             breadcrumbs: NominationParts.breadcrumbs(nil, look)
         ) {
             state.summary(look)

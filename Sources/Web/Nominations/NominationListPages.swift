@@ -43,8 +43,8 @@ enum NominationListPages {
         let model = try NominationQueries.list(
             search.filter, after: look.visit.query("sau"), for: look.viewer, now: look.now, in: look.session)
         return Page(
-            look("Đề nghị khen thưởng", "Nominations"), place: .desk,
-            breadcrumbs: [(look("Việc của tôi", "My desk"), "/viec-cua-toi")], isWide: true
+            look("Đề nghị khen thưởng", "Nominations"), place: .awards,
+            breadcrumbs: [AwardParts.crumb(look)], isWide: true
         ) {
             buttons(model, look)
             deadlines(model.rounds, look)
@@ -173,7 +173,7 @@ enum NominationListPages {
         guard model.seesBoard else { throw Refusal.notFound }
         let mayBatch = look.viewer.has(.officer, .head)
         return Page(
-            look("Bảng theo dõi hồ sơ", "The office's board"), place: .desk,
+            look("Bảng theo dõi hồ sơ", "The office's board"), place: .awards,
             breadcrumbs: [(look("Đề nghị khen thưởng", "Nominations"), NominationParts.base)], isWide: true
         ) {
             if !done.isEmpty { outcomes(done, look) }

@@ -17,7 +17,7 @@ enum NominationPages {
         let model = try model(look)
         let line = model.line
         return Page(
-            "\(line.reference) · \(look(line.name))", place: .desk, breadcrumbs: NominationParts.breadcrumbs(nil, look)
+            "\(line.reference) · \(look(line.name))", place: .awards, breadcrumbs: NominationParts.breadcrumbs(nil, look)
         ) {
             summary(model, look)
             steps(model, look)

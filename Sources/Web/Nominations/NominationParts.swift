@@ -13,7 +13,8 @@ enum NominationParts {
     static func round(_ round: String) -> String { "\(rounds)/\(round.addressEncoded)" }
 
     static func breadcrumbs(_ model: NominationModel?, _ look: Look) -> [(label: String, href: String)] {
-        [(look("Đề nghị khen thưởng", "Nominations"), base)] + (model.map { [($0.line.reference, address($0.line.id))] } ?? [])
+        [AwardParts.crumb(look), (look("Đề nghị khen thưởng", "Nominations"), base)]
+            + (model.map { [($0.line.reference, address($0.line.id))] } ?? [])
     }
 
     /// How a nomination stands; what is done is plain text.

@@ -12,7 +12,7 @@ enum NominationRoundPages {
         let rounds = try NominationQueries.rounds(look.viewer, now: look.now, in: look.session)
         let offer = NominationPolicy.maySetRounds(look.viewer) ? try NominationQueries.offer(for: look.viewer, now: look.now, in: look.session) : nil
         return Page(
-            look("Đợt đề nghị", "Rounds"), status: state.refusal?.status ?? .ok, place: .desk,
+            look("Đợt đề nghị", "Rounds"), status: state.refusal?.status ?? .ok, place: .awards,
             breadcrumbs: NominationParts.breadcrumbs(nil, look)
         ) {
             state.summary(look)
@@ -59,7 +59,7 @@ enum NominationRoundPages {
         let id = look.visit.parameter("dotdenghi")
         let (round, quotas) = try NominationQueries.round(id, for: look.viewer, now: look.now, in: look.session)
         return Page(
-            round.title, status: state.refusal?.status ?? .ok, place: .desk,
+            round.title, status: state.refusal?.status ?? .ok, place: .awards,
             breadcrumbs: NominationParts.breadcrumbs(nil, look) + [(look("Đợt đề nghị", "Rounds"), NominationParts.rounds)], isWide: true
         ) {
             state.summary(look)

@@ -66,7 +66,7 @@ enum NominationStepPages {
         let model = try NominationPages.model(look)
         let id = model.line.id
         return Page(
-            look(step.title(model)), status: state.refusal?.status ?? .ok, place: .desk, breadcrumbs: NominationParts.breadcrumbs(model, look)
+            look(step.title(model)), status: state.refusal?.status ?? .ok, place: .awards, breadcrumbs: NominationParts.breadcrumbs(model, look)
         ) {
             state.summary(look)
             p(.class("lead")) { "\(model.line.reference) · \(look(model.line.name)) · \(look(NominationAward.label(model.line.award)))" }
@@ -217,7 +217,7 @@ enum NominationStepPages {
         else { throw Refusal.notFound }
         form.only = model.line.state.isFrozen ? ["reason"] : []
         return Page(
-            look("Bỏ giấy tờ", "Take a paper off"), status: state.refusal?.status ?? .ok, place: .desk,
+            look("Bỏ giấy tờ", "Take a paper off"), status: state.refusal?.status ?? .ok, place: .awards,
             breadcrumbs: NominationParts.breadcrumbs(model, look)
         ) {
             state.summary(look)

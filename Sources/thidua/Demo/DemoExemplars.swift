@@ -16,7 +16,8 @@ extension DemoStory {
             exemplar, paperless,
             story:
                 "Quầy số 2 thử nhận hồ sơ trên mạng từ tháng ba. Tuần đầu chậm hơn cũ.\nPhòng ngồi lại, bỏ sáu biểu mẫu hỏi trùng, soạn sẵn ba câu trả lời hay dùng. Từ tháng tư người dân chỉ đến khi cần ký bản gốc.",
-            steps: "Đếm biểu mẫu đang dùng, gạch những ô hỏi trùng.\nMở nhận hồ sơ trên mạng ở một quầy trước.\nCử một người hướng dẫn tháng đầu.\nMỗi tuần đếm số lượt người dân phải đến.",
+            steps:
+                "Đếm biểu mẫu đang dùng, gạch những ô hỏi trùng.\nMở nhận hồ sơ trên mạng ở một quầy trước.\nCử một người hướng dẫn tháng đầu.\nMỗi tuần đếm số lượt người dân phải đến.",
             ["measure": "Lượt người dân phải đến Sở mỗi tuần", "unit_label": "lượt", "before": 312, "after": 95],
             source: "Sổ trực quầy, tuần 13 và tuần 28 năm 2025 (trình diễn)", play)
         try await play.act("exemplar.consent", by: "NV039", ["exemplar": .string(exemplar), "version": 1])
@@ -29,7 +30,8 @@ extension DemoStory {
         let person = try await start(
             "person", ["person": .string(play.cast.people["NV029"] ?? ""), "mentor": .string(play.cast.people["NV026"] ?? "")],
             grounds: "Tự viết bảng tổng hợp đầu tư, ba phòng xin dùng; dự đủ khóa kỹ năng số.", play)
-        for (what, by) in [("Hướng dẫn lại cho hai đồng nghiệp dùng bảng tổng hợp.", "2025-10-15"), ("Viết cách làm thành một trang.", "2025-11-28")] {
+        for (what, by) in [("Hướng dẫn lại cho hai đồng nghiệp dùng bảng tổng hợp.", "2025-10-15"), ("Viết cách làm thành một trang.", "2025-11-28")]
+        {
             try await play.act("exemplar.plan", by: "NV026", ["exemplar": .string(person), "what": .string(what), "by": .string(by)])
         }
         try await checkIn(person, by: "NV026", "Đã kèm một người; bảng còn lỗi ở cột vốn chuyển kỳ, đang sửa.", done: 0, play)
@@ -109,7 +111,8 @@ extension DemoStory {
 
     /// The exemplar of that kind.
     private static func exemplar(_ kind: String, _ play: DemoPlay) async throws -> String? {
-        try await play.rows("SELECT exemplar_id FROM exemplar WHERE agency_id = \(DemoCast.agency) AND subject_kind = \(kind)") { try $0.text(0) }.first
+        try await play.rows("SELECT exemplar_id FROM exemplar WHERE agency_id = \(DemoCast.agency) AND subject_kind = \(kind)") { try $0.text(0) }
+            .first
     }
 
     /// - Parameter done: place of the step of the plan that is done by then.

@@ -71,6 +71,7 @@ extension DemoStory {
         DemoStep("Đánh giá cuối năm, kết luận vụ việc", "Evaluations of the year, a matter cleared") { try await yearEnd($0) },
         DemoStep("Kết quả mới, một người rút đồng ý", "New results, a consent taken back") { try await changeOfMind($0) },
         DemoStep("Chốt điểm", "Final scores") { try await finalScores($0) },
+        DemoStep("Đề nghị danh hiệu của năm", "Titles of the year are proposed") { try await nominateForTitles($0) },
         DemoStep("Tổng kết", "Final review") { play in
             play.on(day("2026-01-20"), 9)
             try await review(play, "final", from: "2025-01-01", to: "2025-12-31")

@@ -60,8 +60,22 @@ enum DemoNominees {
             effect: "Văn bản trả lại vì lỗi chính tả giảm một nửa.", yes: nil),
     ]
 
-    private static func person(_ code: String, _ award: String, _ achievement: String) -> [String: JSONValue] {
-        ["kind": "person", "person": .string(code), "award": .string(award), "type": "themed", "achievement": .string(achievement)]
+    /// Titles of the year: one by an excellent evaluation, one by three titles in a row, two of them from before the reorganisation.
+    static let titles: [Nominee] = [
+        Nominee(
+            by: "NV026", confirmer: "NV026", values: person("NV031", "cstdcs", "Giữ kho dữ liệu kinh tế ngành đúng, đủ suốt năm.", "merit"),
+            about: "Chuyên viên Phòng Kinh tế ngành.", results: "Bốn quý không có số liệu phải đính chính.",
+            effect: "Các phòng lấy số từ một nơi.", yes: 7),
+        Nominee(
+            by: "NV026", confirmer: "NV026", values: person("NV027", "cstd-tinh", "Ba năm liền dẫn đầu phong trào của phòng.", "merit"),
+            about: "Chuyên viên Phòng Kinh tế ngành.", results: "Ba năm liền đạt Chiến sĩ thi đua cơ sở.",
+            effect: "Nhiều người trong tỉnh học theo cách làm.", yes: 7),
+    ]
+
+    private static func person(_ code: String, _ award: String, _ achievement: String, _ type: String = "themed") -> [String: JSONValue] {
+        [
+            "kind": "person", "person": .string(code), "award": .string(award), "type": .string(type), "achievement": .string(achievement),
+        ]
     }
 
     /// The second one is sent back once.
@@ -95,7 +109,7 @@ extension DemoStory {
         var drawn: [(DemoNominees.Nominee, String)] = []
         for nominee in DemoNominees.season { drawn.append((nominee, try await draw(nominee, play))) }
         play.on(day("2025-10-14"), 15)
-        for (nominee, id) in drawn where nominee.yes != nil { try await meet(nominee, id, play) }
+        for (nominee, id) in drawn where nominee.yes != nil { try await meet(nominee, id, on: "2025-10-14", play) }
         play.on(day("2025-10-14"), 16, 20)
         for (nominee, id) in drawn where !nominee.isLate { try await play.act("nomination.submit", by: nominee.by, ["nomination": .string(id)]) }
     }
@@ -128,11 +142,24 @@ extension DemoStory {
         ) { try $0.text(0) }.first
     }
 
+    /// Titles of the year are proposed and handed in; the office has not received them yet.
+    static func nominateForTitles(_ play: DemoPlay) async throws {
+        play.on(day("2026-01-19"), 8, 30)
+        for nominee in DemoNominees.titles {
+            let id = try await draw(nominee, play)
+            try await meet(nominee, id, on: "2026-01-16", play)
+            try await play.act("nomination.submit", by: nominee.by, ["nomination": .string(id)])
+        }
+    }
+
     private static func draw(_ nominee: DemoNominees.Nominee, _ play: DemoPlay) async throws -> String {
         var values = nominee.values
         values["person"] = values["person"]?.string.flatMap { play.cast.people[$0] }.map(JSONValue.string)
         values["unit"] = values["unit"]?.string.flatMap { play.cast.units[$0] }.map(JSONValue.string)
-        let about: [String: JSONValue] = ["year": 2025, "movement": .string(play.cast.movement), "from": "2025-01-01", "to": "2025-09-30"]
+        let isThemed = nominee.values["type"]?.string == "themed"
+        let about: [String: JSONValue] = [
+            "year": 2025, "movement": isThemed ? .string(play.cast.movement) : "", "from": "2025-01-01", "to": isThemed ? "2025-09-30" : "2025-12-31",
+        ]
         let id = try await play.act("nomination.propose", by: nominee.by, values.merging(about) { $1 }).subjectID
         try await play.act(
             "nomination.write", by: nominee.by,
@@ -144,7 +171,7 @@ extension DemoStory {
     }
 
     /// The peers meet; the head presides and the person after the nominee keeps the minutes.
-    private static func meet(_ nominee: DemoNominees.Nominee, _ id: String, _ play: DemoPlay) async throws {
+    private static func meet(_ nominee: DemoNominees.Nominee, _ id: String, on held: String, _ play: DemoPlay) async throws {
         let named = nominee.values["person"]?.string
         let unit = DemoPeople.people.first { $0.code == nominee.by }?.unit ?? ""
         let members = DemoPeople.people.filter { $0.unit == unit }.map(\.code)
@@ -154,7 +181,7 @@ extension DemoStory {
         try await play.act(
             "nomination.review", by: nominee.by,
             [
-                "held": "2025-10-14", "present": .int(Int64(max(yes, members.count - 1))), "way": "hands",
+                "held": .string(held), "present": .int(Int64(max(yes, members.count - 1))), "way": "hands",
                 "chair": .string(chair), "secretary": .string(secretary), "votes": [[.string(id), .string("\(yes)"), "0"]],
                 "opinions": "Nhất trí với báo cáo; đề nghị nêu rõ số liệu theo quý.",
             ])
