@@ -62,7 +62,8 @@ let package = Package(
             exclude: ["Endpoints.txt", "Snapshots"]),
         tests("DemoTests", ["thidua", "Movement", "Storage", "Law", "Vietnamese", "TestSupport"]),
         tests("ArchitectureTests", []),
-        .target(name: "TestSupport", dependencies: ["Storage", "Movement", "Law", "Vietnamese", log], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Storage", "Movement", "Law", "Vietnamese", log], path: "Tests/TestSupport", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
