@@ -87,7 +87,7 @@ public enum LawbookQueries {
         }.filter { drafts || $0.state == .adopted }
     }
 
-    /// What an examination of the law room looks like to a page that may show whom a draft would affect.
+    /// One version for those who may read drafts; `notFound` for everybody else.
     public static func draftText(_ version: Int, for viewer: Actor, in session: Session) throws -> AgencyPack {
         guard LawbookPolicy.mayReadDrafts(viewer), let found = try versions(for: viewer, in: session).first(where: { $0.version == version }) else {
             throw Refusal.notFound

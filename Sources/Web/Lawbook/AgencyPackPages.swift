@@ -12,8 +12,6 @@ enum AgencyPackPages {
 
     static func list(_ look: Look, _ state: FormState) throws -> Page {
         let versions = try LawbookQueries.versions(for: look.viewer, in: look.session)
-        let current = versions.last { version in version.effective.map { $0 <= look.today } ?? false && version.state == .adopted }
-        let newest = versions.first { $0.state == .adopted && ($0.effective ?? look.today) <= look.today } ?? current
         return Page(
             look("Quy định của cơ quan", "The agency's own rules"), status: state.refusal?.status ?? .ok, place: .awards,
             breadcrumbs: [AwardParts.crumb(look), (look("Pháp luật", "The law"), LawParts.base)]
@@ -38,7 +36,7 @@ enum AgencyPackPages {
                 table(versions, look)
             }
             if LawbookPolicy.mayDraft(look.viewer), var form = ActForm("law.draft", action: base) {
-                let _ = form.prefilled = ["body": .string(versions.first { $0.state != .dropped }?.body ?? newest?.body ?? AgencyPackRules.template)]
+                let _ = form.prefilled = ["body": .string(versions.first { $0.state != .dropped }?.body ?? AgencyPackRules.template)]
                 PlanParts.section("viet", look("Viết dự thảo mới", "Write a new draft")) { form.html(look, state) }
             }
         }
